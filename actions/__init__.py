@@ -1,0 +1,1 @@
+"""What Rasa may ask us: short rasa_sdk actions that translate between the tracker and the domain."""

@@ -1,0 +1,79 @@
+"""Where the actions meet storage: what a turn of the dialogue may read and what it leaves behind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from domain.facts import Answer, Facts
+from domain.rules import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What the person was last asked: facts, the screen that holds them, or a reading to confirm (fact, value)."""
+
+    asked: tuple[str, ...] = ()
+    screen: str | None = None
+    confirm: tuple[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Where the dialogue stands; `misses` counts messages in a row that gave nothing."""
+
+    pending: Pending = field(default_factory=Pending)
+    misses: int = 0
+    result_shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One conversation as the turn finds it: committed facts and dialogue state."""
+
+    conversation: str
+    facts: Facts
+    dialogue: Dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One answer and the person's own words it was taken from (None for a button)."""
+
+    fact: str
+    answer: Answer
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that a turn changes; stored on the turn and applied together with its replies.
+
+    `suggestion` is (rule book version, suggestion view) when a set was shown.
+    """
+
+    dialogue: Dialogue
+    learned: tuple[Learned, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    suggestion: tuple[int, Mapping[str, Any]] | None = None
+    not_understood: bool = False
+
+
+class Cases(Protocol):
+    """Storage of conversations as far as a turn needs it."""
+
+    async def open(self, conversation: str, turn: str) -> Case:
+        """Return the case as it was before `turn`. Raises NotFound when conversation or turn is gone."""
+        ...
+
+    async def conclude(self, turn: str, outcome: Outcome) -> None:
+        """Store the outcome on the turn; storing it again replaces it. Raises NotFound when the turn is gone."""
+        ...
+
+
+class RuleBooks(Protocol):
+    """The published rules."""
+
+    async def published(self, on: date) -> RuleBook:
+        """Return the rule book in force on the day."""
+        ...
