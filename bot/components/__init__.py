@@ -1,0 +1,1 @@
+"""The Finnish of the bot and the few parts of Rasa that we replace."""

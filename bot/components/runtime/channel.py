@@ -1,0 +1,91 @@
+"""The only door into Rasa: one turn in, its replies out, failures as failures."""
+
+import hmac
+from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
+
+from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, json
+
+from bot.components.runtime.action_check import use_prebuilt_action_validator
+
+
+class ReplyCollector(OutputChannel):
+    """Keeps each reply as one item of text and payload, in the order it was uttered."""
+
+    def __init__(self) -> None:
+        self.replies: List[Dict[Text, Any]] = []
+
+    @classmethod
+    def name(cls) -> Text:
+        return "collector"
+
+    async def send_response(self, recipient_id: Text, message: Dict[Text, Any]) -> None:
+        self.replies.append({"text": message.get("text") or "", "payload": message.get("custom") or None})
+
+
+class TurnChannel(InputChannel):
+    """Replaces Rasa's REST channel, which needs no token and answers 200 with nothing when a turn has failed."""
+
+    def __init__(self, token: Text) -> None:
+        if not token:
+            raise ValueError("the channel needs a token")
+        self._token = token
+        use_prebuilt_action_validator()
+
+    @classmethod
+    def name(cls) -> Text:
+        return "palvelupolku"
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> "TurnChannel":
+        return cls((credentials or {}).get("token", ""))
+
+    def _refused(self, request: Request) -> bool:
+        given = request.headers.get("authorization", "")
+        return not hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode())
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        routes = Blueprint("palvelupolku_turns", url_prefix="/")
+
+        @routes.middleware("request")
+        async def only_the_product(request: Request) -> Optional[HTTPResponse]:
+            return json({"code": "unauthorised"}, status=401) if self._refused(request) else None
+
+        @routes.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            agent = request.app.ctx.agent
+            ready = agent is not None and agent.is_ready()
+            return json({"ready": ready}, status=200 if ready else 503)
+
+        @routes.post("/turns")
+        async def turn(request: Request) -> HTTPResponse:
+            body = request.json
+            collector = ReplyCollector()
+            await on_new_message(
+                UserMessage(
+                    body["text"],
+                    collector,
+                    body["conversation"],
+                    input_channel=self.name(),
+                    metadata=body["metadata"],
+                )
+            )
+            if not collector.replies:
+                return json({"code": "no_reply"}, status=502)
+            return json({"replies": collector.replies})
+
+        @routes.post("/parse")
+        async def parse(request: Request) -> HTTPResponse:
+            body = request.json
+            metadata = {"asked": body.get("asked") or [], "today": body.get("today")}
+            message = UserMessage(body["text"], metadata=metadata)
+            return json(await request.app.ctx.agent.processor.parse_message(message))
+
+        @routes.delete("/conversations/<conversation:str>")
+        async def forget(request: Request, conversation: Text) -> HTTPResponse:
+            # The tracker store keeps nothing between turns, so there is nothing left to erase.
+            return empty()
+
+        return routes
