@@ -20,11 +20,16 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Where the dialogue stands; `misses` counts messages in a row that gave nothing."""
+    """Where the dialogue stands; `misses` counts messages in a row that gave nothing.
+
+    `refining` is on when the person wants questions that only sharpen details; `escalated` is the last escalation told.
+    """
 
     pending: Pending = field(default_factory=Pending)
     misses: int = 0
     result_shown: bool = False
+    refining: bool = False
+    escalated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
