@@ -1,0 +1,1 @@
+"""The outside: the product's process, its command line and its pages."""
