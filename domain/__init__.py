@@ -1,0 +1,1 @@
+"""What is true: facts, rules and what follows from them. Pure: no clock, database, network or log."""

@@ -1,0 +1,179 @@
+"""The rule book: services, needs, escalation and the interview as frozen data, JSON both ways."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from domain.conditions import Condition, Formula, Frozen, Line, Value, Way
+from domain.facts import Fact, Sensitivity, Vocabulary
+
+__all__ = [
+    "Chip", "Condition", "Escalation", "Exclusion", "Fact", "Formula", "Interview", "Line", "Need", "Preference",
+    "Prior", "Response", "RuleBook", "Screen", "Service", "Stage", "Urgency", "Verdict", "Way",
+]  # fmt: skip
+
+Urgency = Literal["kiireellinen", "tarkea", "tavallinen"]
+
+
+class Verdict(IntEnum):
+    """What a rule says of a person; the algebra is `min` over lines and `max` over conditions and ways."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+
+class Preference(Frozen):
+    """A line that only speaks for a service; weight 1-3."""
+
+    any_of: tuple[Condition, ...]
+    weight: int = Field(ge=1, le=3)
+    why_fi: str = ""
+
+
+class Response(Frozen):
+    """A need that a service answers; strength 3 is made for it, 1 helps a little."""
+
+    need: str
+    strength: int = Field(ge=1, le=3)
+
+
+class Exclusion(Frozen):
+    """Another service that cannot be had at the same time."""
+
+    service: str
+    why_fi: str = ""
+
+
+class Service(Frozen):
+    """One service: what it is, whom it suits, what it answers and how it lies among the others."""
+
+    id: str
+    name_fi: str
+    group: str
+    organiser: str
+    decided_by: str
+    summary_fi: str
+    access_fi: str
+    first_step_fi: str
+    first_step_written_fi: str | None = None
+    ways: tuple[Way, ...]
+    advisor_lines: tuple[Line, ...] = ()
+    preferring: tuple[Preference, ...] = ()
+    responds_to: tuple[Response, ...]
+    excludes: tuple[Exclusion, ...] = ()
+    parallel_ok: bool = True
+    parallel_note_fi: str | None = None
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    fallback: bool = False
+    legal_basis: str | None = None
+    official_url: str | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    checked_on: date | None = None
+    confidence: str | None = None
+    evidence: str | None = None
+    source: str | None = None
+    open_questions_fi: tuple[str, ...] = ()
+
+    def in_force(self, on: date) -> bool:
+        """Tell whether the service is in force on the day; both ends of its period belong to it."""
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+
+class Need(Frozen):
+    """A need that is concluded from facts."""
+
+    id: str
+    label_fi: str
+    description_fi: str
+    urgency: Urgency
+    ways: tuple[Way, ...]
+
+
+class Escalation(Frozen):
+    """One rule of the ordered list that says when a human should take over."""
+
+    id: str
+    label_fi: str
+    signals: tuple[str, ...] = ()
+    ways: tuple[Way, ...] | None = None
+    min_important_needs: int = 0
+    action_fi: str
+
+
+class Stage(Frozen):
+    """A part of the interview as the person sees it, and the groups of facts that belong to it."""
+
+    id: str
+    label_fi: str
+    groups: tuple[str, ...]
+
+
+class Chip(Frozen):
+    """One choice of a screen. Without `value` a chosen chip only means that the fact's own question follows."""
+
+    fact: str
+    label_fi: str
+    value: Value | None = None
+    unchosen: Value
+
+
+class Screen(Frozen):
+    """One turn that settles several facts: what was seen and left unchosen is an answer too."""
+
+    id: str
+    stage: str
+    question_fi: str
+    help_fi: str
+    sensitivity: Sensitivity
+    chips: tuple[Chip, ...]
+    none_fi: str
+
+
+class Prior(Frozen):
+    """How common a value is among job seekers; for a set fact, how often the value is among the chosen ones."""
+
+    value: Value
+    share: float = Field(gt=0, le=1)
+
+
+class Interview(Frozen):
+    """How the interview is laid out, and what to expect of answers."""
+
+    stages: tuple[Stage, ...] = ()
+    screens: tuple[Screen, ...] = ()
+    priors: Mapping[str, tuple[Prior, ...]] = {}
+
+
+class RuleBook(Frozen):
+    """One published version of everything that decides."""
+
+    version: int
+    facts: tuple[Fact, ...]
+    needs: tuple[Need, ...]
+    services: tuple[Service, ...]
+    escalation: tuple[Escalation, ...] = ()
+    interview: Interview = Interview()
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All facts by id."""
+        return Vocabulary(self.facts)
+
+    @cached_property
+    def _services(self) -> dict[str, Service]:
+        return {service.id: service for service in self.services}
+
+    def service(self, service_id: str) -> Service:
+        """Return the service. Raises KeyError when there is none."""
+        return self._services[service_id]
+
+    def fact(self, fact_id: str) -> Fact:
+        """Return the fact. Raises KeyError when there is none."""
+        return self.vocabulary[fact_id]
