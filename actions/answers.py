@@ -1,0 +1,92 @@
+"""Answers and what is done with them: take, skip, and what to do when nothing was understood."""
+
+from dataclasses import replace
+
+from actions.ports import Learned
+from actions.replies import Reply
+from actions.taking import Taken
+from actions.turns import Answer, Moment, TurnAction, go_on
+from domain.facts import DECLINED
+
+MISSES_BEFORE_A_HUMAN = 2
+
+
+class Take(TurnAction):
+    """Answers, told facts and corrections."""
+
+    NAME = "action_take"
+
+    def answer(self, moment: Moment) -> Answer:
+        if moment.taken.nothing:
+            return not_understood(moment)
+        return go_on(moment, moment.voice.echo(moment.taken))
+
+
+class NotUnderstood(TurnAction):
+    """A message that no act fits."""
+
+    NAME = "action_not_understood"
+
+    def answer(self, moment: Moment) -> Answer:
+        if moment.taken.nothing:
+            return not_understood(moment)
+        return go_on(moment, moment.voice.echo(moment.taken))
+
+
+class Skip(TurnAction):
+    """Every question can be skipped; a skipped one is remembered as declined and not asked again."""
+
+    NAME = "action_skip"
+
+    def answer(self, moment: Moment) -> Answer:
+        pending = moment.dialogue.pending
+        if pending.confirm is not None:
+            return go_on(moment, [moment.voice.say("confirm_denied")])
+        if not pending.asked:
+            return go_on(moment, [moment.voice.say("skip_nothing")])
+        skipped = tuple(Learned(fact, DECLINED) for fact in pending.asked)
+        facts = moment.taken.facts
+        for one in skipped:
+            facts = facts.with_answer(one.fact, one.answer)
+        taken = Taken((*moment.taken.learned, *skipped), facts, frozenset(), None, confirm_denied=False)
+        return go_on(replace(moment, taken=taken))
+
+
+class Start(TurnAction):
+    """The first question, for a person who would rather press buttons than write."""
+
+    NAME = "action_start"
+
+    def answer(self, moment: Moment) -> Answer:
+        return go_on(moment)
+
+
+class Refine(TurnAction):
+    """Questions that can only sharpen details, when the person wants them."""
+
+    NAME = "action_refine"
+
+    def answer(self, moment: Moment) -> Answer:
+        return go_on(moment, refine=True)
+
+
+def not_understood(moment: Moment) -> Answer:
+    """Say so once, plainly; the second time in a row offer a human too. Then the question is asked again."""
+    misses = moment.dialogue.misses + 1
+    dialogue = replace(moment.dialogue, misses=misses)
+    if moment.dialogue.pending.confirm is not None:
+        confirm, _ = moment.voice.confirm(*moment.dialogue.pending.confirm, words="")
+        return Answer([_said(moment, misses, "skip"), confirm], dialogue, not_understood=True)
+    turn = moment.guidance().turn
+    if turn is None:
+        return Answer([_said(moment, misses, "result")], dialogue, not_understood=True)
+    ask, pending = moment.voice.ask(turn, moment.taken.facts)
+    said = _said(moment, misses, "skip")
+    return Answer([said, ask], replace(dialogue, pending=pending), not_understood=True)
+
+
+def _said(moment: Moment, misses: int, way_on: str) -> Reply:
+    if misses >= MISSES_BEFORE_A_HUMAN:
+        said = moment.voice.say("not_understood_2")
+        return Reply(said.text, moment.voice.offer(way_on, "human"))
+    return moment.voice.say("not_understood_1" if moment.dialogue.pending.asked else "not_understood_open")

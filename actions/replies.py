@@ -1,0 +1,91 @@
+"""What the assistant says: sentences from the texts, with the payload that the page draws."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from actions.ports import Pending
+from actions.taking import Taken
+from domain.facts import DECLINED, Facts, Known
+from domain.guidance import Guidance
+from domain.interview import Turn, question
+from domain.labels import value_label
+from domain.rules import RuleBook
+from domain.texts import Texts
+
+ECHOED_AT_MOST = 5
+NAMED_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message of the assistant."""
+
+    text: str
+    payload: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The sentences of one turn: the rule book gives questions and names, the texts give the rest."""
+
+    book: RuleBook
+    texts: Texts
+
+    def say(self, sentence: str, **fields: object) -> Reply:
+        """Return a plain sentence."""
+        return Reply(self.texts.say(sentence, **fields))
+
+    def ask(self, turn: Turn, facts: Facts) -> tuple[Reply, Pending]:
+        """Return the question of a turn and what is pending after it."""
+        asked = question(self.book, turn, facts)
+        screen = turn.screen.id if turn.screen else None
+        return Reply(asked.text, asked.payload), Pending(asked=turn.facts, screen=screen)
+
+    def confirm(self, fact: str, value: object, words: str) -> tuple[Reply, Pending]:
+        """Ask whether a probable reading is right, before it counts."""
+        spec = self.book.fact(fact)
+        text = self.texts.say("confirm", label=spec.label_fi, value=value_label(spec, value, self.texts))
+        options = [
+            {"label": self.texts.say("confirm_yes"), "confirm": True},
+            {"label": self.texts.say("confirm_no"), "confirm": False},
+        ]
+        payload = {"kind": "confirm", "fact": fact, "value": value, "words": words, "options": options}
+        return Reply(text, payload), Pending(confirm=(fact, value))
+
+    def echo(self, taken: Taken) -> Sequence[Reply]:
+        """Tell what free text was taken to mean; a button needs no echo, a refusal and a "don't know" get a kind word."""
+        if taken.confirm_denied and not taken.learned:
+            return [self.say("confirm_denied")]
+        spoken = [one for one in taken.learned if one.words is not None]
+        told = [(one.fact, one.answer) for one in spoken if isinstance(one.answer, Known)]
+        if told:
+            items = "; ".join(self._item(fact, answer) for fact, answer in told[:ECHOED_AT_MOST])
+            sentence = "corrected" if taken.corrected else "understood"
+            return [self.say(sentence, facts=items)]
+        if spoken:
+            return [self.say("noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know")]
+        return []
+
+    def _item(self, fact: str, answer: Known) -> str:
+        spec = self.book.fact(fact)
+        value = value_label(spec, answer.value, self.texts)
+        return self.texts.say("fact_item", label=spec.label_fi.lower(), value=value)
+
+    def result(self, guidance: Guidance, sentence: str) -> list[Reply]:
+        """Show the set, name what can start now, and offer to go on or to bring in a human."""
+        names = [self.book.service(item.service).name_fi for item in guidance.plan.suggested if item.phase == "now"]
+        replies = [Reply(self.texts.say(sentence), {"kind": "result"})]
+        after = [self.texts.say("result_now", services=", ".join(names[:NAMED_AT_MOST]))] if names else []
+        after.append(self.texts.say("result_done"))
+        replies.append(Reply(" ".join(after), self.offer("refine", "human")))
+        return replies
+
+    def offer(self, *commands: str) -> dict[str, Any]:
+        """Return buttons for commands."""
+        options = [{"label": self.texts.say(f"choice_{command}"), "command": command} for command in commands]
+        return {"kind": "choices", "options": options}
+
+    def human(self, sentence: str = "human_offer") -> Reply:
+        """Offer a human; the page opens the choice of what is shared."""
+        return Reply(self.texts.say(sentence), {"kind": "handoff", "state": "offered", "position": None})

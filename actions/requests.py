@@ -1,0 +1,89 @@
+"""What a person may ask for at any moment: the reason of a question, a human, the set, a new start, a service."""
+
+from dataclasses import replace
+
+from actions.ports import Dialogue
+from actions.turns import Answer, Moment, TurnAction, again, go_on, show, stay
+from domain.facts import Facts
+from domain.interview import services_behind
+from domain.lookup import service_named
+
+NAMED_AT_MOST = 3
+
+
+class Why(TurnAction):
+    """Why the pending question is asked: one sentence and the services that need it."""
+
+    NAME = "action_why"
+
+    def answer(self, moment: Moment) -> Answer:
+        asked = moment.dialogue.pending.asked
+        if not asked:
+            return again(moment, [moment.voice.say("why_open")])
+        why = moment.book.fact(asked[0]).help_fi or ""
+        services = [moment.book.service(one).name_fi for one in services_behind(moment.book, asked)[:NAMED_AT_MOST]]
+        if not services:
+            return again(moment, [moment.voice.say("why", why=why)])
+        return again(moment, [moment.voice.say("why_services", why=why, services=", ".join(services))])
+
+
+class Human(TurnAction):
+    """A human is one choice away; the question that was pending can wait."""
+
+    NAME = "action_human"
+
+    def answer(self, moment: Moment) -> Answer:
+        return stay(moment, [moment.voice.human()])
+
+
+class ShowResult(TurnAction):
+    """The set as far as it is known now."""
+
+    NAME = "action_show_result"
+
+    def answer(self, moment: Moment) -> Answer:
+        guidance = moment.guidance()
+        sentence = "result" if guidance.turn is None else "result_early"
+        return show(moment, guidance, [], replace(moment.dialogue, misses=0), sentence)
+
+
+class OfferRestart(TurnAction):
+    """A new start takes the answers away, so it is confirmed first."""
+
+    NAME = "action_offer_restart"
+
+    def answer(self, moment: Moment) -> Answer:
+        offered = moment.voice.say("restart_offer")
+        return stay(moment, [replace(offered, payload=moment.voice.offer("restart", "start"))])
+
+
+class Restart(TurnAction):
+    """Forget the answers and begin again; the messages stay."""
+
+    NAME = "action_restart"
+
+    def answer(self, moment: Moment) -> Answer:
+        forgotten = tuple(moment.case.facts.answers)
+        emptied = Facts()
+        taken = replace(moment.taken, learned=(), facts=emptied, to_confirm=None)
+        blank = replace(moment, taken=taken, case=replace(moment.case, facts=emptied, dialogue=Dialogue()))
+        return replace(go_on(blank, [moment.voice.say("restarted")]), forgotten=forgotten)
+
+
+class AskService(TurnAction):
+    """What a service is, who decides and how it begins, in the catalogue's words."""
+
+    NAME = "action_ask_service"
+
+    def answer(self, moment: Moment) -> Answer:
+        service = service_named(moment.book, moment.heard.text)
+        if service is None:
+            return again(moment, [moment.voice.say("ask_service_unknown")])
+        told = moment.voice.say(
+            "ask_service_known",
+            name=service.name_fi,
+            summary=service.summary_fi,
+            decided_by=service.decided_by,
+            first_step=service.first_step_fi,
+        )
+        return again(moment, [told])

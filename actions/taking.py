@@ -1,0 +1,131 @@
+"""From what was heard to what is learned: answers, corrections and readings that must be confirmed first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from actions.hearing import Heard, Reading
+from actions.ports import Case, Learned
+from domain.facts import DECLINED, DONT_KNOW, Facts, Known, plain
+from domain.rules import RuleBook, Screen
+
+DENIES = "deny"
+AFFIRMS = "affirm"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one message gives: the answers, the facts with them, and one probable reading to ask about."""
+
+    learned: tuple[Learned, ...]
+    facts: Facts
+    corrected: frozenset[str]
+    to_confirm: Reading | None
+    confirm_denied: bool
+
+    @property
+    def nothing(self) -> bool:
+        """True when the message gave no answer of any kind."""
+        return not self.learned and self.to_confirm is None and not self.confirm_denied
+
+
+def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
+    """Collect every answer in the message. Readings and choices that the vocabulary refuses are left out."""
+    pending = case.dialogue.pending
+    found: dict[str, Learned] = {}
+    denied = False
+    if pending.confirm is not None:
+        confirmed = _confirmation(heard)
+        denied = confirmed is False
+        if confirmed:
+            fact, value = pending.confirm
+            found[fact] = Learned(fact, _known(case.facts, fact, value, partial=_is_set(book, fact)))
+    for reading in heard.readings:
+        if reading.certain and _fits(book, reading.fact, reading.value):
+            found[reading.fact] = Learned(reading.fact, _read(case.facts, reading, pending.asked), reading.words)
+    for fact in heard.refused:
+        found.setdefault(fact, Learned(fact, DECLINED, heard.text))
+    for fact in heard.dont_know:
+        found.setdefault(fact, Learned(fact, DONT_KNOW, heard.text))
+    found |= _chosen(heard, book)
+    screen = next((one for one in book.interview.screens if one.id == pending.screen), None)
+    if screen is not None:
+        found |= {one.fact: one for one in _left_unchosen(heard, screen, pending.asked, found)}
+    learned = tuple(found.values())
+    facts = case.facts
+    for one in learned:
+        facts = facts.with_answer(one.fact, one.answer)
+    return Taken(learned, facts, _corrected(case.facts, learned), _probable(heard, found, case, book), denied)
+
+
+def _confirmation(heard: Heard) -> bool | None:
+    pressed = [choice.confirm for choice in heard.choices if choice.confirm is not None]
+    if pressed:
+        return pressed[0]
+    return {AFFIRMS: True, DENIES: False}.get(heard.intent)
+
+
+def _fits(book: RuleBook, fact: str, value: object) -> bool:
+    return fact in book.vocabulary and not book.vocabulary.check({fact: value})
+
+
+def _is_set(book: RuleBook, fact: str) -> bool:
+    return book.vocabulary[fact].type == "set"
+
+
+def _read(facts: Facts, reading: Reading, asked: tuple[str, ...]) -> Known:
+    return _known(facts, reading.fact, reading.value, partial=reading.partial and reading.fact not in asked)
+
+
+def _known(facts: Facts, fact: str, value: object, *, partial: bool) -> Known:
+    """Add what was named in passing to what is known of a set; anything else replaces."""
+    before, told = facts.get(fact), plain(value)
+    if partial and isinstance(before, Known) and isinstance(before.value, tuple) and isinstance(told, tuple):
+        return Known(plain({*before.value, *told}), partial=before.partial)
+    return Known(told, partial=partial)
+
+
+def _chosen(heard: Heard, book: RuleBook) -> dict[str, Learned]:
+    found: dict[str, Learned] = {}
+    for choice in heard.choices:
+        if choice.fact is None or choice.fact not in book.vocabulary:
+            continue
+        if choice.declined or choice.dont_know:
+            found[choice.fact] = Learned(choice.fact, DECLINED if choice.declined else DONT_KNOW)
+        elif choice.value is not None and _fits(book, choice.fact, choice.value):
+            found[choice.fact] = Learned(choice.fact, Known(plain(choice.value)))
+    return found
+
+
+def _left_unchosen(
+    heard: Heard, screen: Screen, asked: tuple[str, ...], found: dict[str, Learned]
+) -> Iterable[Learned]:
+    """A chip that was seen and left is an answer; free text answers a screen only when it speaks of its chips alone."""
+    chips = {chip.fact for chip in screen.chips} & set(asked)
+    by_button = bool(heard.choices or heard.seen)
+    said_none = heard.intent == DENIES and not heard.readings
+    spoke_of_chips = bool(heard.readings) and all(reading.fact in chips for reading in heard.readings)
+    if not (by_button or said_none or spoke_of_chips):
+        return
+    pressed = {choice.fact for choice in heard.choices}
+    seen = set(heard.seen) or chips
+    for chip in screen.chips:
+        if chip.fact in seen and chip.fact not in pressed and chip.fact not in found and chip.unchosen is not None:
+            yield Learned(chip.fact, Known(chip.unchosen))
+
+
+def _corrected(before: Facts, learned: tuple[Learned, ...]) -> frozenset[str]:
+    return frozenset(
+        one.fact
+        for one in learned
+        if isinstance(was := before.get(one.fact), Known) and isinstance(one.answer, Known) and was != one.answer
+    )
+
+
+def _probable(heard: Heard, found: dict[str, Learned], case: Case, book: RuleBook) -> Reading | None:
+    for reading in heard.readings:
+        known = case.facts.get(reading.fact)
+        if reading.certain or reading.fact in found or not _fits(book, reading.fact, reading.value):
+            continue
+        if not isinstance(known, Known):
+            return reading
+    return None

@@ -1,0 +1,158 @@
+"""The frame of every action: hear, take the facts, speak, and leave the outcome on the turn."""
+
+import json
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, ClassVar
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.hearing import Heard, heard
+from actions.ports import Case, Cases, Dialogue, Outcome, Pending, RuleBooks
+from actions.replies import Reply, Voice
+from actions.taking import Taken, take
+from domain.guidance import Guidance, guide
+from domain.render import suggestion_view
+from domain.rules import RuleBook
+from domain.texts import Texts
+
+HUMAN_NEEDED = {"kriisi": "escalate_urgent", "kiireellinen": "escalate_urgent", "monimutkainen": "escalate_complex"}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the actions work with; handed in once, where the product is put together."""
+
+    cases: Cases
+    rulebooks: RuleBooks
+    texts: Texts
+    today: Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One turn under way: what was heard and taken, and what the rules say with it."""
+
+    heard: Heard
+    case: Case
+    taken: Taken
+    book: RuleBook
+    voice: Voice
+    today: date
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The dialogue as it was before this turn."""
+        return self.case.dialogue
+
+    def guidance(self, *, refine: bool | None = None) -> Guidance:
+        """Return what the rules say of the facts as they are after this message."""
+        on = self.dialogue.refining if refine is None else refine
+        return guide(self.book, self.taken.facts, on=self.today, refine=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an action says and where the dialogue stands after it."""
+
+    replies: Sequence[Reply]
+    dialogue: Dialogue
+    forgotten: tuple[str, ...] = ()
+    shown: Guidance | None = None
+    not_understood: bool = False
+
+
+class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
+    """An action of one turn. Facts told beside a request are taken too, so that nobody has to say them twice."""
+
+    NAME: ClassVar[str]
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def name(self) -> str:
+        return self.NAME
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
+        message = heard(tracker)
+        today = self.desk.today()
+        book = await self.desk.rulebooks.published(today)
+        case = await self.desk.cases.open(message.conversation, message.turn)
+        taken = take(message, case, book)
+        moment = Moment(message, case, taken, book, Voice(book, self.desk.texts), today)
+        answer = self.answer(moment)
+        await self.desk.cases.conclude(message.turn, _outcome(moment, answer))
+        for reply in answer.replies:
+            dispatcher.utter_message(text=reply.text, json_message=_plain(reply.payload))
+        return []
+
+    @abstractmethod
+    def answer(self, moment: Moment) -> Answer:
+        """Say what this action says."""
+
+
+def _outcome(moment: Moment, answer: Answer) -> Outcome:
+    shown = answer.shown
+    return Outcome(
+        dialogue=answer.dialogue,
+        learned=() if answer.forgotten else moment.taken.learned,
+        forgotten=answer.forgotten,
+        suggestion=(shown.version, suggestion_view(moment.book, shown)) if shown else None,
+        not_understood=answer.not_understood,
+    )
+
+
+def _plain(payload: Any) -> Any:
+    return json.loads(json.dumps(payload)) if payload is not None else None
+
+
+def go_on(moment: Moment, before: Sequence[Reply] = (), *, refine: bool | None = None) -> Answer:
+    """Continue with the next question, or with the set when no question is worth asking any more."""
+    refining = moment.dialogue.refining if refine is None else refine
+    guidance = moment.guidance(refine=refining)
+    replies, escalated = _told_to_a_human(moment, guidance)
+    replies = [*before, *replies]
+    dialogue = replace(moment.dialogue, misses=0, refining=refining, escalated=escalated, pending=Pending())
+    if moment.taken.to_confirm is not None:
+        reading = moment.taken.to_confirm
+        confirm, pending = moment.voice.confirm(reading.fact, reading.value, reading.words)
+        return Answer([*replies, confirm], replace(dialogue, pending=pending))
+    if guidance.turn is not None:
+        ask, pending = moment.voice.ask(guidance.turn, moment.taken.facts)
+        return Answer([*replies, ask], replace(dialogue, pending=pending))
+    if moment.dialogue.result_shown and not moment.taken.learned:
+        return Answer([*replies, moment.voice.say("refine_nothing")], replace(dialogue, refining=False))
+    sentence = "result_again" if moment.dialogue.result_shown else "result"
+    return show(moment, guidance, replies, replace(dialogue, refining=False), sentence)
+
+
+def show(moment: Moment, guidance: Guidance, before: Sequence[Reply], dialogue: Dialogue, sentence: str) -> Answer:
+    """Show the set."""
+    replies = [*before, *moment.voice.result(guidance, sentence)]
+    return Answer(replies, replace(dialogue, result_shown=True), shown=guidance)
+
+
+def again(moment: Moment, before: Sequence[Reply]) -> Answer:
+    """Say something beside the matter and return to what was pending."""
+    dialogue = moment.dialogue
+    if moment.taken.nothing and dialogue.pending.confirm is not None:
+        confirm, _ = moment.voice.confirm(*dialogue.pending.confirm, words="")
+        return Answer([*before, confirm], dialogue)
+    if moment.taken.nothing and dialogue.result_shown and not dialogue.pending.asked:
+        return stay(moment, before)
+    return go_on(moment, before)
+
+
+def stay(moment: Moment, replies: Sequence[Reply]) -> Answer:
+    """Say something and leave the dialogue where it is."""
+    return Answer(replies, moment.dialogue)
+
+
+def _told_to_a_human(moment: Moment, guidance: Guidance) -> tuple[list[Reply], str | None]:
+    """Offer a human once for each kind of situation that asks for one."""
+    if guidance.escalate in HUMAN_NEEDED and guidance.escalate != moment.dialogue.escalated:
+        return [moment.voice.human(HUMAN_NEEDED[guidance.escalate])], guidance.escalate
+    return [], moment.dialogue.escalated
