@@ -1,0 +1,1 @@
+"""The parts of Rasa's NLU pipeline that are ours."""
