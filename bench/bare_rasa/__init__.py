@@ -1,0 +1,1 @@
+"""A bare, light Rasa with one action: what a turn costs without us."""
