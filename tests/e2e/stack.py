@@ -1,0 +1,88 @@
+"""The whole product as a newcomer starts it, for the journeys."""
+
+import os
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_S = 180.0
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A running product: its address and its data folder."""
+
+    base: str
+    data: Path
+
+    def pid(self, name: str) -> int:
+        return int((self.data / "run" / f"{name}.pid").read_text(encoding="utf-8"))
+
+    def kill(self, name: str) -> None:
+        os.kill(self.pid(name), signal.SIGKILL)
+
+    def staff(self, name: str, role: str, password: str) -> None:
+        """Make a staff account through the command that an operator uses."""
+        command = [
+            str(ROOT / "palvelupolku"), "user", "add", name, "--role", role, "--password-stdin",
+            "--data-dir", str(self.data),
+        ]  # fmt: skip
+        subprocess.run(command, cwd=ROOT, input=password, text=True, check=True, capture_output=True)
+
+    def wait_ready(self, seconds: float = PATIENCE_S) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            try:
+                if httpx.get(f"{self.base}/readyz", timeout=5).status_code == httpx.codes.OK:
+                    return
+            except httpx.TransportError:
+                pass
+            time.sleep(0.2)
+        raise AssertionError("the product did not become ready")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(data: Path) -> Iterator[Stack]:
+    """Start the product on a free port; stop it, and both of its children, afterwards."""
+    port = free_port()
+    command = [str(ROOT / "palvelupolku"), "run", "--port", str(port), "--data-dir", str(data)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    said: list[str] = []
+    ready = threading.Event()
+
+    def read() -> None:
+        for line in process.stdout or ():
+            said.append(line)
+            if line.startswith("Valmis:"):
+                ready.set()
+        ready.set()
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    try:
+        ready.wait(PATIENCE_S)
+        assert process.poll() is None, "".join(said)
+        stack = Stack(f"http://127.0.0.1:{port}", data)
+        stack.wait_ready()
+        yield stack
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+        reader.join(10)
+        if process.stdout is not None:
+            process.stdout.close()
