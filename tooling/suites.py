@@ -1,0 +1,107 @@
+"""Each test suite as a value: the program, where it is run, and how its result is counted."""
+
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tooling import children, pages
+from tooling.messages import answer, text
+from tooling.places import BOT_PYTHON, PRODUCT_PYTHON, PRODUCT_VENV, ROOT, VAR, WEB
+
+REPORTS = VAR / "test"
+PYTHON_CODE = ("domain", "actions", "api", "tooling", "tests")
+
+
+@dataclass(frozen=True)
+class Suite:
+    """One program of the tests; a report in JUnit's form tells its counts, without one it counts as one test."""
+
+    key: str
+    argv: Sequence[str | Path]
+    environment: Mapping[str, str] = field(default_factory=dict)
+    report: Path | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one suite."""
+
+    key: str
+    passed: int
+    failed: int
+    skipped: int
+    seconds: float
+
+
+def run(suite: Suite, environment: Mapping[str, str]) -> Outcome:
+    """Run a suite, its output passed on as it comes, and count."""
+    answer(text("suite_starts", suite=text(f"suite_{suite.key}")))
+    if suite.report:
+        suite.report.parent.mkdir(parents=True, exist_ok=True)
+        suite.report.unlink(missing_ok=True)
+    started = time.monotonic()
+    child = children.start(suite.argv, output=None, environment={**environment, **suite.environment})
+    try:
+        code = child.wait()
+    except BaseException:
+        children.stop(child)
+        raise
+    passed, failed, skipped = count(suite.report, code)
+    return Outcome(suite.key, passed, failed, skipped, time.monotonic() - started)
+
+
+def count(report: Path | None, code: int) -> tuple[int, int, int]:
+    """Passed, failed and skipped tests; a suite that failed without saying where counts as one failure more."""
+    if report is None or not report.exists():
+        return (1, 0, 0) if code == 0 and report is None else (0, 1, 0)
+    tests = failed = skipped = 0
+    for suite in ET.parse(report).iter("testsuite"):  # noqa: S314 - our own test runner wrote it
+        tests += int(suite.get("tests", 0))
+        failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+        skipped += int(suite.get("skipped", 0))
+    return tests - failed - skipped, failed or int(code != 0), skipped
+
+
+def everything() -> list[Suite]:
+    """All suites, the quick ones first."""
+    npm: list[str | Path] = [*pages.find_npm(), "--prefix", WEB, "run"]
+    vitest = REPORTS / "web.xml"
+    return [
+        Suite("lint", [PRODUCT_PYTHON, "-m", "ruff", "check", *PYTHON_CODE]),
+        Suite("types", [PRODUCT_PYTHON, "-m", "mypy"]),
+        Suite("imports", [PRODUCT_VENV / "bin" / "lint-imports"]),
+        Suite("web_lint", [*npm, "lint"], pages.environment()),
+        Suite("web_types", [*npm, "typecheck"], pages.environment()),
+        Suite(
+            "web",
+            [*npm, "test", "--", "--reporter=default", "--reporter=junit", f"--outputFile.junit={vitest}"],
+            pages.environment(),
+            vitest,
+        ),
+        bot([]),
+        product([]),
+    ]
+
+
+def product(words: Sequence[str]) -> Suite:
+    """The product's pytest, the browser journeys included."""
+    report = REPORTS / "product.xml"
+    return Suite("product", [PRODUCT_PYTHON, "-m", "pytest", f"--junitxml={report}", *words], {}, report)
+
+
+def bot(words: Sequence[str]) -> Suite:
+    """The pytest of Rasa's environment, which has a configuration of its own."""
+    report = REPORTS / "bot.xml"
+    own: list[str | Path] = [
+        "-c",
+        ROOT / "bot" / "pyproject.toml",
+        "--rootdir",
+        ROOT,
+        "--confcutdir",
+        ROOT / "tests" / "bot",
+    ]
+    chosen: Sequence[str | Path] = words or [ROOT / "tests" / "bot"]
+    argv = [BOT_PYTHON, "-m", "pytest", *own, f"--junitxml={report}", *chosen]
+    return Suite("bot", argv, {"PYTHONPATH": str(ROOT), "TF_CPP_MIN_LOG_LEVEL": "2"}, report)
