@@ -14,6 +14,7 @@ from domain.rules import RuleBook
 
 SEED = Path(__file__).parent / "seed"
 PARTS = ("facts", "needs", "escalation", "interview")
+SENTENCES = "explanations"
 
 __all__ = ["SEED", "CatalogueInvalid", "Problem", "load_seed", "read_seed"]
 
@@ -48,6 +49,7 @@ def read_seed(folder: Path) -> dict[str, Any]:
     """Return the catalogue's files as plain data. Raises CatalogueInvalid for missing or broken files."""
     problems: list[Problem] = []
     data = {part: _read(folder / f"{part}.json", folder, problems) for part in PARTS}
+    data["sentences"] = _read(folder / f"{SENTENCES}.json", folder, problems)
     groups = [_read(path, folder, problems) for path in sorted((folder / "services").glob("*.json"))]
     if problems:
         raise CatalogueInvalid(problems)

@@ -1,10 +1,10 @@
 """The rule book: services, needs, escalation and the interview as frozen data, JSON both ways."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field
 
@@ -16,6 +16,7 @@ __all__ = [
     "Prior", "Response", "RuleBook", "Screen", "Service", "Stage", "Urgency", "Verdict", "Way",
 ]  # fmt: skip
 
+Built = TypeVar("Built")
 Urgency = Literal["kiireellinen", "tarkea", "tavallinen"]
 
 
@@ -160,6 +161,7 @@ class RuleBook(Frozen):
     services: tuple[Service, ...]
     escalation: tuple[Escalation, ...] = ()
     interview: Interview = Interview()
+    sentences: Mapping[str, str] = {}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -169,6 +171,17 @@ class RuleBook(Frozen):
     @cached_property
     def _services(self) -> dict[str, Service]:
         return {service.id: service for service in self.services}
+
+    @cached_property
+    def _built(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, build: Callable[[], Built]) -> Built:
+        """Return what `build` makes of this rule book, made at most once for a key."""
+        if key not in self._built:
+            self._built[key] = build()
+        found: Built = self._built[key]
+        return found
 
     def service(self, service_id: str) -> Service:
         """Return the service. Raises KeyError when there is none."""
