@@ -1,0 +1,1 @@
+"""Reads the Finnish that people write: words, numbers, times, ages, ratings, answers and places."""

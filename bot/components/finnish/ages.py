@@ -1,0 +1,188 @@
+"""The writer's own age: "viiskytkaks", "kohta 30", "synt. 1994", "nelikymppinen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from .clauses import Clause, clauses, someone_else
+from .numbers import NumberSpan, parse_numbers, word_value
+from .tokens import Normalised, Token
+from .values import Value
+
+YOUNGEST, OLDEST = 10, 99
+YEARS = {"v", "vee", "vuotta", "vuotias", "-vuotias", "vuotiaana", "vuotinen", "vuotiaita", "vuoden", "ikäinen", "vuotiaaksi"}
+SOON = {"kohta", "pian", "melkein", "lähes", "vajaa", "kohtapuoliin", "pikkuhiljaa"}
+ABOUT = {"noin", "suunnilleen", "ehkä", "jotain", "tienoilla", "kieppeillä", "korvilla", "varmaan", "pyöreästi", "paikkeilla"}
+BOUND = {"alle", "yli", "enintään", "vähintään", "päälle"}
+BORN = re.compile(r"syntyny|synt\b|syntynyt|synnyin|syntymävuo|vuosimalli|vm\b|s\.")
+DECADE = re.compile(r"(?P<ten>[a-zäö]*?)-?(?:kymppi(?:nen|sen|senä|siä|set|stä|sten)|kybäi?nen|kymppi)$")
+TENS = {"kaks": 20, "kaksi": 20, "kolme": 30, "kol": 30, "neli": 40, "neljä": 40, "nel": 40, "viis": 50, "viisi": 50,
+        "kuus": 60, "kuusi": 60, "seittemän": 70, "seitsemän": 70, "seiska": 70, "kaheksan": 80, "kahdeksan": 80}
+TIME_CUES = {"työtön", "työttömyys", "töissä", "työ", "sitten", "ajan", "asti", "jälkeen", "kuukausi", "sairausloma",
+             "odottaa", "jono", "velka", "asua", "maksaa", "tunti", "euro", "raha", "kertaa", "kerta", "lomauttaa"}
+
+
+def find_age(norm: Normalised, today: date, asked: bool) -> Value | None:
+    """The writer's age in full years on `today`, None where it is not said.
+
+    `asked` tells that the message answers a question about age, so that a bare number is one.
+    """
+    tokens = norm.tokens
+    numbers = parse_numbers(tokens)
+    for clause in clauses(tokens):
+        words = clause.of(tokens)
+        if someone_else(words):
+            continue
+        own = [n for n in numbers if clause.first <= n.first <= clause.last]
+        found = _born(norm, clause, own, today) or _decade(norm, clause) or _number(norm, clause, own, asked)
+        if found is not None:
+            return found
+    return None
+
+
+def _value(norm: Normalised, value: float, start: int, end: int, *, certain: bool = True) -> Value | None:
+    if value != int(value) or not YOUNGEST <= value <= OLDEST:
+        return None
+    return Value(int(value), start, end, norm.words(start, end), certain)
+
+
+def _born(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], today: date) -> Value | None:
+    words = clause.of(norm.tokens)
+    text = norm.original[words[0].start: words[-1].end + 1].lower()
+    if not BORN.search(text) and not _born_in(words):
+        return None
+    for number in numbers:
+        year = int(number.value)
+        if number.value != year:
+            continue
+        if 0 <= year < 100:
+            year += 1900 if year + 2000 > today.year - YOUNGEST else 2000
+        if 1900 < year <= today.year:
+            return _value(norm, today.year - year, words[0].start, words[-1].end)
+    return None
+
+
+def _born_in(words: Sequence[Token]) -> bool:
+    return any(token.lemma == "syntyä" or token.original.lower().startswith(("synty", "synny")) for token in words)
+
+
+def _decade(norm: Normalised, clause: Clause) -> Value | None:
+    """ "viiskymppinen" is 50, "parikymppinen" and "kolmenkympin korvilla" only about that."""
+    words = clause.of(norm.tokens)
+    for token in words:
+        match = DECADE.fullmatch(token.original.lower()) or DECADE.fullmatch(token.norm)
+        if match is None or not match["ten"]:
+            continue
+        tens = match["ten"].removesuffix("n").removesuffix("e") if match["ten"] not in TENS else match["ten"]
+        loose = match["ten"].startswith("pari")
+        value = 20 if loose else TENS.get(tens) or (word_value(match["ten"]) or 0) * 10
+        if value and not _bounded(words, token):
+            less = _soon(words, token)
+            certain = not loose and not any(t.norm in ABOUT for t in words)
+            return _value(norm, value - less, token.start, token.end, certain=certain)
+    return None
+
+
+def _before(words: Sequence[Token], token: Token) -> list[str]:
+    return [other.norm for other in words if other.start < token.start][-3:]
+
+
+def _bounded(words: Sequence[Token], token: Token) -> bool:
+    return not BOUND.isdisjoint(_before(words, token))
+
+
+def _soon(words: Sequence[Token], token: Token) -> int:
+    """One year when the age is still ahead: "kohta 30", "täytän 18 maaliskuussa"."""
+    ahead = any(t.norm in ("täytän", "täytänkin", "tulee", "täyttyy", "tuun", "tulen") for t in words)
+    return int(ahead or not SOON.isdisjoint(_before(words, token)))
+
+
+def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], asked: bool) -> Value | None:
+    words = clause.of(norm.tokens)
+    for number in numbers:
+        token = norm.tokens[number.first]
+        if number.kind not in ("cardinal", "noun") or _bounded(words, token) or _denied(norm.tokens, number):
+            continue
+        named = _named(norm.tokens, number, words)
+        if not (named or asked and _bare(norm.tokens, number)):
+            continue
+        end = number.end
+        if number.last + 1 < len(norm.tokens) and _is_years(norm.tokens[number.last + 1]):
+            end = norm.tokens[number.last + 1].end
+        certain = not number.about and not any(t.norm in ABOUT for t in words)
+        found = _value(norm, number.value - _soon(words, token), number.start, end, certain=certain)
+        if found is not None:
+            return found
+    return None
+
+
+def _denied(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """ "43 enkä 34", "en ole 34": the number is what the age is not."""
+    before = [token.norm for token in tokens[max(0, number.first - 3): number.first]]
+    negated = any(word in ("enkä", "en", "eikä", "ei") for word in before)
+    return negated and "vaan" not in before and "," not in before
+
+
+def _is_years(token: Token) -> bool:
+    return token.original.lower() in YEARS or token.norm in YEARS or token.lemma in YEARS
+
+
+def _following(tokens: Sequence[Token], number: NumberSpan) -> list[Token]:
+    rest = list(tokens[number.last + 1: number.last + 4])
+    return rest[1:] if rest and rest[0].original in "-–" else rest
+
+
+def _named(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) -> bool:
+    """Whether the words around the number say that it is an age."""
+    following = _following(tokens, number)
+    after = following[0] if following else None
+    if after is not None and after.norm.startswith("vuotia") and after.norm not in ("vuotias", "vuotiaita"):
+        return False
+    if after is not None and (after.lemma in ("vuotias", "-vuotias", "ikäinen") or after.norm.endswith("vuotias")):
+        return True
+    if any(t.lemma in ("ikä",) and t.case in ("nominative", "") or t.norm == "täytin" for t in words):
+        return True
+    years = after is not None and _is_years(after)
+    if years and len(following) > 1 and following[1].lemma == "vanha":
+        return True
+    own = any(t.lemma in ("olla", "täyttää") and t.features.get("person") == "1" for t in words)
+    alone = all(t is after or number.first <= tokens.index(t) <= number.last for t in words)
+    timed = any(not TIME_CUES.isdisjoint(t.lemmas) or t.norm in TIME_CUES for t in words)
+    if years:
+        return number.value >= 15 and not timed and (own or alone)
+    return own and number.value >= 14 and not timed and _ends_here(tokens, number, words)
+
+
+def _ends_here(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) -> bool:
+    """Whether nothing is counted by the number: no noun follows it in the clause."""
+    rest = [t for t in words if t.start >= number.end]
+    before = [t for t in words if t.end <= number.start]
+    short = all(t.pos in ("teonsana", "asemosana", "seikkasana", "sidesana", "huudahdussana") for t in before)
+    return short and (not rest or rest[0].pos in ("sidesana", "seikkasana", "asemosana", "kieltosana"))
+
+
+def _bare(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """Whether an asked age can be the number, which counts no money, months or children."""
+    following = _following(tokens, number)
+    if following and following[0].norm.startswith("vuotiaa") and following[0].norm != "vuotiaita":
+        return False
+    after = following[0] if following else None
+    return after is None or after.kind == "mark" or _is_years(after) or after.pos != "nimisana" and after.original != "%"
+
+
+def age_limits(norm: Normalised) -> tuple[int | None, int | None] | None:
+    """Lowest and highest age of "alle kolmekymppinen" and "yli 50", where only a limit is said."""
+    tokens = norm.tokens
+    for number in parse_numbers(tokens):
+        before = tokens[number.first - 1].norm if number.first else ""
+        value = int(number.value)
+        if before in ("alle", "yli") and YOUNGEST <= value <= OLDEST and _limit_of_age(tokens, number):
+            return (None, value - 1) if before == "alle" else (value, None)
+    return None
+
+
+def _limit_of_age(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    following = _following(tokens, number)
+    return not following or following[0].kind == "mark" or _is_years(following[0]) or following[0].pos == "sidesana"

@@ -1,0 +1,74 @@
+"""Where clauses end, and whether a clause is about someone else, the past, a wish or a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .tables import rows
+from .tokens import Token
+
+BREAKS = {".", ",", "!", "?", ";", ":", "(", ")", "…"}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Tokens `first` to `last` (included) that belong together."""
+
+    first: int
+    last: int
+
+    def of(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The clause's own tokens."""
+        return tokens[self.first: self.last + 1]
+
+
+@lru_cache(maxsize=None)
+def cues(name: str) -> frozenset[str]:
+    """Lemmas of one group of the table of cues, such as "wish" or "other_person"."""
+    return frozenset(word for row in rows("cues") if row["group"] == name for word in row["lemmas"].split())
+
+
+def clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """The message cut at marks and at conjunctions that start a new clause."""
+    found: list[Clause] = []
+    first = 0
+    for index, token in enumerate(tokens):
+        breaks = token.kind == "mark" and token.original in BREAKS
+        if breaks or index > first and token.norm in cues("conjunction") and _has_verb(tokens[index:]):
+            if index > first:
+                found.append(Clause(first, index - 1))
+            first = index + breaks
+    if first < len(tokens):
+        found.append(Clause(first, len(tokens) - 1))
+    return found
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    for token in tokens:
+        if token.kind == "mark":
+            return False
+        if token.pos in ("teonsana", "kieltosana") or token.pos == "paikannimi":
+            return True
+    return False
+
+
+def has(tokens: Sequence[Token], group: str) -> bool:
+    """Whether any word of the tokens is of the group of cues."""
+    words = cues(group)
+    return any(token.kind == "word" and (token.norm in words or not words.isdisjoint(token.lemmas)) for token in tokens)
+
+
+def someone_else(tokens: Sequence[Token]) -> bool:
+    """Whether the clause tells of a relative, friend or other person and not of the writer."""
+    if any(t.features.get("person") == "1" and t.pos in ("teonsana", "kieltosana") for t in tokens):
+        return False
+    return any(_other(t) for t in tokens)
+
+
+def _other(token: Token) -> bool:
+    if token.case not in ("nominative", "adessive", "genitive", "ablative", "partitive", "allative", ""):
+        return False
+    others = cues("other_person")
+    return token.kind == "word" and (token.norm in others or token.lemma in others)

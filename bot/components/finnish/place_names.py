@@ -1,0 +1,53 @@
+"""Looks a word form up among the names of places, with and without its dots and with one typing error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from . import typos
+from .tables import rows
+
+DOTS = str.maketrans("äöå", "aoa")
+
+
+@dataclass(frozen=True)
+class PlaceForm:
+    """A form of a name: `name` as listed, its municipality, its case and what else the form may mean."""
+
+    name: str
+    municipality: str
+    case: str
+    kind: str
+    also: str
+
+
+@lru_cache(maxsize=None)
+def forms() -> dict[str, PlaceForm]:
+    """Lower-case form -> the place."""
+    return {
+        row["form"]: PlaceForm(row["name"], row["municipality"], row["case"], row["kind"], row["also"])
+        for row in rows("place_forms")
+    }
+
+
+@lru_cache(maxsize=None)
+def _dotless() -> dict[str, PlaceForm]:
+    return {form.translate(DOTS): place for form, place in forms().items() if form.translate(DOTS) != form}
+
+
+def known(word: str) -> PlaceForm | None:
+    """The place whose form the lower-case word is, its dots left away or not."""
+    place = forms().get(word)
+    if place is None and len(word) > 3:
+        place = _dotless().get(word)
+    return place
+
+
+@lru_cache(maxsize=20_000)
+def near(word: str) -> PlaceForm | None:
+    """The place one typing error away from the lower-case word, None where there are several or none."""
+    if not 5 <= len(word) <= 30:
+        return None
+    found = {place.municipality: place for form in typos.near(word, wide=True) if (place := known(form)) and len(form) > 4}
+    return next(iter(found.values())) if len(found) == 1 else None

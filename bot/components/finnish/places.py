@@ -1,0 +1,219 @@
+"""Municipalities in a message and what the person says of each: lives, was born, works or wants to live there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from . import place_names
+from .clauses import Clause, clauses, cues, has, someone_else
+from .place_names import PlaceForm
+from .tables import field_words
+from .tokens import Normalised, Token
+from .variants import variants
+from .voikko import analyse
+
+Role = Literal["lives", "born", "works", "wants", "unknown"]
+LOCAL = ("inessive", "elative", "adessive", "ablative")
+TOWARDS = ("illative", "allative")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality by its official name, its place in the original text and its role in the person's life."""
+
+    name: str
+    start: int
+    end: int
+    certain: bool
+    role: Role
+    words: str = ""
+    case: str = ""
+
+
+@dataclass(frozen=True)
+class _Hit:
+    """A name found at tokens `first` to `last`."""
+
+    form: PlaceForm
+    case: str
+    first: int
+    last: int
+    exact: bool
+
+
+def find_municipalities(norm: Normalised, asked: bool) -> list[Place]:
+    """Every municipality of the message in order.
+
+    `asked` tells that the message answers a question about the home municipality, so that a bare name is one.
+    """
+    tokens = norm.tokens
+    parts = clauses(tokens)
+    found: list[Place] = []
+    index = 0
+    while index < len(tokens):
+        hit = _at(tokens, index)
+        if hit is None:
+            index += 1
+            continue
+        clause = next((c for c in parts if c.first <= hit.first <= c.last), Clause(hit.first, hit.last))
+        if _is_meant(tokens, clause, hit, asked):
+            found.append(_place(norm, clause, hit, asked))
+        index = hit.last + 1
+    return _settled(found)
+
+
+def find_home(norm: Normalised, asked: bool) -> Place | None:
+    """The municipality where the writer lives now, None where it is not said."""
+    homes = [place for place in find_municipalities(norm, asked) if place.role == "lives"]
+    return homes[0] if homes else None
+
+
+def _at(tokens: Sequence[Token], i: int) -> _Hit | None:
+    if tokens[i].kind != "word":
+        return None
+    return _joined(tokens, i) or _single(tokens, i)
+
+
+def _joined(tokens: Sequence[Token], i: int) -> _Hit | None:
+    """A name written in two words: "Lapeen ranta", "S:t Michel", "Koski Tl"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or tokens[i].end + 1 != tokens[i + 1].start:
+        return None
+    one, two = tokens[i].original.lower(), tokens[i + 1].original.lower()
+    form = place_names.known(f"{one} {two}")
+    if form is None and not place_names.known(two) and len(one) > 2 and len(two) > 3:
+        form = place_names.known(one + two)
+    return _Hit(form, form.case, i, i + 1, True) if form else None
+
+
+def _single(tokens: Sequence[Token], i: int) -> _Hit | None:
+    word = tokens[i].original.lower()
+    form = place_names.known(word)
+    if form is not None:
+        return _Hit(form, form.case, i, i, True)
+    if len(word) < 4 or _ordinary(tokens[i], word):
+        return None
+    for _, guess in variants(word):
+        form = place_names.known(guess)
+        if form is not None and len(guess) > 4:
+            return _Hit(form, form.case, i, i, True)
+    form = place_names.near(word) or _near_spoken(word)
+    return _Hit(form, form.case, i, i, False) if form else None
+
+
+def _near_spoken(word: str) -> PlaceForm | None:
+    """A typing error and a spoken ending at once: "lapeenrannas"."""
+    for ending, full in (("s", "ssa"), ("l", "lla"), ("st", "sta"), ("lt", "lta")):
+        if len(word) > 7 and word.endswith(ending):
+            form = place_names.near(word.removesuffix(ending) + full)
+            if form:
+                return form
+    return None
+
+
+def _ordinary(token: Token, word: str) -> bool:
+    """Whether the word is a known word, so that it is not taken for a misspelt name."""
+    readings = analyse(word)
+    odd = len(word) > 7 and all(len(r.parts) > 1 and r.lemma not in field_words() for r in readings)
+    return bool(readings) and not odd or token.norm != word and token.pos not in ("", "paikannimi") and len(word) < 7
+
+
+def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> bool:
+    """Whether a form that could be a common word or a person's name is the municipality here."""
+    token = tokens[hit.first]
+    words = clause.of(tokens)
+    alone = asked and _content(tokens) <= 1 + hit.last - hit.first
+    if alone or hit.last > hit.first:
+        return True
+    capital = token.original[:1].isupper()
+    swedish = any(t.norm in ("i", "från", "bor") for t in words)
+    if hit.form.kind == "swedish" and (swedish or not capital):
+        return asked or swedish
+    if hit.case == "genitive" and capital and _of_home(tokens, hit):
+        return True
+    if hit.form.also == "person" or hit.form.kind == "municipality" and _person_like(hit):
+        if hit.case not in LOCAL[:2] + TOWARDS[:1]:
+            return not hit.form.also and hit.case in LOCAL + TOWARDS or has(words, "home_word")
+    if hit.form.also == "word":
+        local = hit.case in LOCAL + TOWARDS
+        return local and (capital and hit.first > 0 or has(words, "lives") or capital and asked or has(words, "moves"))
+    return True
+
+
+def _person_like(hit: _Hit) -> bool:
+    return any(r.pos in ("etunimi", "sukunimi") for r in analyse(hit.form.name.lower()))
+
+
+def _content(tokens: Sequence[Token]) -> int:
+    return sum(1 for token in tokens if token.kind == "word" and token.norm not in cues("place_filler"))
+
+
+def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
+    tokens = norm.tokens
+    start, end = tokens[hit.first].start, tokens[hit.last].end
+    role = _role(tokens, clause, hit, asked)
+    return Place(
+        hit.form.municipality, start, end, role == "lives" and (hit.exact or asked), role, norm.words(start, end), hit.case
+    )
+
+
+def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Role:
+    words = clause.of(tokens)
+    if someone_else(words) and not has(words, "moves"):
+        return "unknown"
+    if _wished(words):
+        return "wants"
+    if has(words, "born"):
+        return "born"
+    living = has(words, "lives")
+    if _negated(words, living) or has(words, "past") and not has(words, "now"):
+        return "unknown"
+    if has(words, "moves") and not living:
+        return _moved(hit, words)
+    if hit.case == "genitive":
+        return "lives" if _of_home(tokens, hit) and (living or asked) else "unknown"
+    if has(words, "works") and not living:
+        return "works"
+    if living or asked and hit.case not in TOWARDS + ("partitive",):
+        return "lives"
+    return "lives" if _being_there(words, hit) else "unknown"
+
+
+def _wished(words: Sequence[Token]) -> bool:
+    conditional = any(t.features.get("mood") == "conditional" and t.pos == "teonsana" for t in words)
+    return has(words, "wish") or conditional
+
+
+def _negated(words: Sequence[Token], living: bool) -> bool:
+    return living and any(t.pos == "kieltosana" for t in words)
+
+
+def _moved(hit: _Hit, words: Sequence[Token]) -> Role:
+    """Moving into a place is living there once it has happened; what was left is not home."""
+    past = any(t.features.get("tense") == "past_imperfective" or t.features.get("participle") for t in words)
+    return "lives" if hit.case in TOWARDS and past else "unknown"
+
+
+def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
+    """ "Savonlinnan keskustassa": a part of the municipality in a local case, not a neighbour of it."""
+    following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if following is None or following.kind != "word" or not cues("near").isdisjoint(following.lemmas):
+        return False
+    ending = following.norm.endswith(("ssa", "ssä", "lla", "llä", "sta", "stä", "lta", "ltä", "s", "l"))
+    return following.case in LOCAL or ending
+
+
+def _being_there(words: Sequence[Token], hit: _Hit) -> bool:
+    """ "Oulusta oon", "olen Kemistä": said of oneself with "olla"."""
+    own = any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
+    return own and hit.case in ("elative", "ablative")
+
+
+def _settled(found: list[Place]) -> list[Place]:
+    """When two homes are named, the later is less certain; the same name twice is one home."""
+    homes = {place.name for place in found if place.role == "lives"}
+    if len(homes) < 2:
+        return found
+    first = next(place.name for place in found if place.role == "lives")
+    return [replace(p, certain=False) if p.role == "lives" and p.name != first else p for p in found]

@@ -1,0 +1,34 @@
+"""Loads the tables of the language from nlu_data/language."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[3] / "nlu_data" / "language"
+SEED = Path(__file__).resolve().parents[3] / "domain" / "seed"
+
+
+def rows(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
+    """All rows of the table `name`, as dictionaries keyed by its header."""
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=None)
+def written_forms() -> dict[str, str]:
+    """Spoken form -> written form, from the table of spoken Finnish."""
+    return {form: row["written"] for row in rows("spoken") for form in row["spoken"].split()}
+
+
+@lru_cache(maxsize=None)
+def dotless_forms() -> dict[str, str]:
+    """A word typed without its dots that is also a word of its own -> the word meant."""
+    return {row["typed"]: row["written"] for row in rows("dotless") if " " not in row["typed"]}
+
+
+@lru_cache(maxsize=None)
+def field_words() -> frozenset[str]:
+    """Lemmas that are common when people talk of work, money, health and home."""
+    return frozenset(row["lemma"] for row in rows("field_words"))

@@ -1,0 +1,34 @@
+"""Forms one typing error away from a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+LETTERS = "aeiouyäöklmnprsthjvdgbf"
+NEIGHBOURS = {
+    "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl",
+    "p": "oöå", "a": "sqä", "s": "adw", "d": "sfe", "f": "dgr", "g": "fht", "h": "gjy", "j": "hku", "k": "jli",
+    "l": "köo", "ö": "läp", "ä": "öa", "v": "cb", "b": "vn", "n": "bm", "m": "n", "c": "v", "x": "cz", "z": "x",
+    "å": "aoä",
+}
+SHORTEST = 5
+
+
+def near(word: str, *, wide: bool = False) -> Iterator[str]:
+    """Forms one swap, drop, double, keyboard slip or missing letter away, the likeliest kind first.
+
+    `wide` also replaces a letter by any other, which only a cheap check can afford.
+    """
+    for i in range(len(word) - 1):
+        if word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2:]
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1:]
+    for i in range(1, len(word)):
+        yield word[:i] + word[i] + word[i:]
+    for i in range(len(word)):
+        for letter in LETTERS if wide else NEIGHBOURS.get(word[i], ""):
+            yield word[:i] + letter + word[i + 1:]
+    for i in range(1, len(word) + 1):
+        for letter in LETTERS:
+            yield word[:i] + letter + word[i:]

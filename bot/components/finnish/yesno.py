@@ -1,0 +1,115 @@
+"""Whether a message answers yes, no, "en tiedä" or declines to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from .tables import rows
+from .tokens import Normalised, Token
+
+Polarity = Literal["yes", "no", "dont_know", "refuse"]
+NEGATIONS = ("ei", "en", "emme", "eivät", "eikä", "enkä")
+
+
+@lru_cache(maxsize=None)
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Answer -> its phrases as tuples of words, the longest first."""
+    return {
+        row["answer"]: sorted((tuple(p.split()) for p in row["phrases"].split("|")), key=len, reverse=True)
+        for row in rows("answers")
+    }
+
+
+@lru_cache(maxsize=None)
+def _fillers() -> frozenset[str]:
+    return frozenset(word for row in rows("fillers") for word in row["words"].split())
+
+
+def polarity(norm: Normalised) -> Polarity | None:
+    """What the message answers to a yes-no question, None when it answers neither way in so many words."""
+    clauses = _spoken_clauses(norm.tokens)
+    for answer in ("refuse", "dont_know"):
+        if any(_has_phrase(words, answer) for words in clauses[:3]):
+            return "refuse" if answer == "refuse" else "dont_know"
+    for words in clauses[:2]:
+        if answer := _first(words):
+            return answer
+    return _by_verb(clauses[0]) if clauses else None
+
+
+def _spoken_clauses(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Clauses between marks, marks left out; an emoji is a word of its own."""
+    out: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "mark" and token.original in ".,!?;:":
+            out.append([])
+        else:
+            out[-1].append(token)
+    return [clause for clause in out if clause]
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.norm == word or token.original.lower() == word or token.lemma == word and token.pos != "kieltosana"
+
+
+def _has_phrase(words: Sequence[Token], answer: str) -> bool:
+    """Whether a phrase stands in the clause, with nothing but small words inside it."""
+    return any(_matches(words, at, phrase) for phrase in _phrases()[answer] for at in range(len(words)))
+
+
+def _matches(words: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    if not _is(words[at], phrase[0]) or len(phrase) == 1 and len(words) > 4:
+        return False
+    here = at + 1
+    for word in phrase[1:]:
+        while here < len(words) and not _is(words[here], word) and words[here].norm in _fillers():
+            here += 1
+        if here == len(words) or not _is(words[here], word):
+            return False
+        here += 1
+    return True
+
+
+def _first(words: Sequence[Token]) -> Polarity | None:
+    """Yes or no by the first word that decides, a negation after "joo" included."""
+    for at, token in enumerate(words):
+        if _starts(words, at, "yes") and not _negated_later(words, at):
+            return "yes"
+        if token.pos == "kieltosana" or _starts(words, at, "no") or token.norm in NEGATIONS:
+            return "yes" if _taken_back(words[at + 1:]) else "no"
+        if token.norm not in _fillers() and not _starts(words, at, "yes"):
+            return None
+    return None
+
+
+def _starts(words: Sequence[Token], at: int, answer: str) -> bool:
+    return any(
+        all(at + i < len(words) and words[at + i].norm == word for i, word in enumerate(phrase))
+        or len(phrase) == 1 and words[at].original.lower() == phrase[0]
+        for phrase in _phrases()[answer]
+    )
+
+
+def _negated_later(words: Sequence[Token], at: int) -> bool:
+    """ "joo en ole", "kyllä ei": the negation decides; "mikä ettei" and "ei haittaa" are yes."""
+    if words[at].pos == "kieltosana" or words[at].lemma == "mikä" or words[at].norm.startswith("miksi"):
+        return False
+    following = words[at + 1: at + 3]
+    return any(token.pos == "kieltosana" and token.norm not in ("eikä", "enkä", "ettei") for token in following)
+
+
+def _taken_back(rest: Sequence[Token]) -> bool:
+    """ "ei kun joo", "eiku on": corrected at once into a yes."""
+    return len(rest) > 1 and rest[0].norm in ("kun", "vaan") and _starts(rest, 1, "yes") and rest[1].norm != "olen"
+
+
+def _by_verb(words: Sequence[Token]) -> Polarity | None:
+    """A short statement that begins with its verb is a yes: "käyn joka viikko", "tein jo"."""
+    content = [token for token in words if token.norm not in _fillers()]
+    if not content or len(content) > 6:
+        return None
+    verb = content[0]
+    finite = verb.pos == "teonsana" and verb.features.get("mood") in ("indicative", "conditional")
+    return "yes" if finite and verb.features.get("person") in ("1", "3") else None
