@@ -1,0 +1,87 @@
+/** The middle pane: the whole transcript, who said what, and the box to answer in. */
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { Answered } from "../chat/Answered";
+import { Composer } from "../chat/Composer";
+import { answerTo } from "../chat/dialogue";
+import { OwnItem } from "../chat/MessageItem";
+import { texts } from "../texts";
+import type { AdvisorApi, Case } from "../wire/advisor";
+import type { Message } from "../wire/messages";
+import { Button } from "../ui/Button";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
+import { replyLine } from "./replies";
+import { TranscriptItem } from "./TranscriptItem";
+
+interface CasePaneProps {
+  api: AdvisorApi;
+  opened: Case;
+  onChanged: () => void;
+  onClosed: () => void;
+  onBack: () => void;
+}
+
+function Options({ message, messages }: { message: Message; messages: readonly Message[] }) {
+  const { payload } = message;
+  if (payload?.kind !== "question" && payload?.kind !== "confirm" && payload?.kind !== "choices") return null;
+  return <Answered payload={payload} answer={answerTo(messages, message.seq)} />;
+}
+
+export function CasePane({ api, opened, onChanged, onClosed, onBack }: CasePaneProps) {
+  const [closing, setClosing] = useState(false);
+  const [line] = useState(() => replyLine(api, opened.id));
+  const entries = useSyncExternalStore(line.subscribe, line.entries);
+  const end = useRef<HTMLLIElement>(null);
+  const { messages } = opened;
+  const settle = useEffectEvent(() => line.settle(messages));
+  const count = messages.length;
+  useEffect(() => {
+    settle();
+    end.current?.scrollIntoView({ block: "end" });
+  }, [count, entries]);
+  const send = useEffectEvent(onChanged);
+  useEffect(() => line.onSent(() => send()), [line]);
+  return (
+    <main className="case">
+      <header className="case__head">
+        <Button look="quiet" className="case__back" onClick={onBack}>
+          {texts.advisor.back}
+        </Button>
+        <h1>{texts.advisor.conversation}</h1>
+        <Button onClick={() => setClosing(true)}>{texts.advisor.close}</Button>
+      </header>
+      {/* The transcript scrolls, so it has to be reachable with the keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="log" tabIndex={0} role="region" aria-label={texts.advisor.conversation}>
+        <ol className="log__list" role="log" aria-label={texts.advisor.conversation}>
+          {messages.map((message) => (
+            <TranscriptItem key={message.seq} message={message}>
+              <Options message={message} messages={messages} />
+            </TranscriptItem>
+          ))}
+          {entries.map((entry) => (
+            <OwnItem
+              key={entry.client_id}
+              entry={entry}
+              onResend={() => line.resend(entry.client_id)}
+              onDiscard={() => line.discard(entry.client_id)}
+            />
+          ))}
+          <li ref={end} aria-hidden="true" />
+        </ol>
+      </div>
+      <div className="chat__foot">
+        <Composer label={texts.advisor.reply} send={texts.advisor.send} onSend={(text) => line.send(text)} />
+      </div>
+      {closing && (
+        <ConfirmDialog
+          title={texts.advisor.close_title}
+          text={texts.advisor.close_text}
+          confirm={texts.advisor.close}
+          failed={texts.advisor.failed}
+          act={() => api.close(opened.id).then(onClosed)}
+          onClose={() => setClosing(false)}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,32 @@
+/** One line of a transcript as the advisor reads it: the visitor on the left, oneself on the right. */
+import type { ReactNode } from "react";
+import { texts } from "../texts";
+import type { Message } from "../wire/messages";
+
+const clock = new Intl.DateTimeFormat("fi-FI", { hour: "2-digit", minute: "2-digit" });
+
+function speaker(message: Message): string {
+  if (message.from === "visitor") return texts.advisor.visitor;
+  if (message.from === "advisor") return message.name ?? texts.chat.advisor;
+  return `${texts.chat.bot}, ${texts.chat.bot_role}`;
+}
+
+export function TranscriptItem({ message, children }: { message: Message; children?: ReactNode }) {
+  if (message.from === "system") {
+    return (
+      <li className="message message--system">
+        <p>{message.text}</p>
+      </li>
+    );
+  }
+  return (
+    <li className={`message transcript transcript--${message.from}`}>
+      <div className="message__meta">
+        <strong>{speaker(message)}</strong>
+        <time dateTime={message.at}>{clock.format(new Date(message.at))}</time>
+      </div>
+      <p className="message__text">{message.text}</p>
+      <div className="message__payload">{children}</div>
+    </li>
+  );
+}

@@ -1,0 +1,149 @@
+/** The visitor's page: the conversation, what was understood, the path, and the way to a human. */
+import { useRef, useState, useSyncExternalStore } from "react";
+import { FactsPanel } from "../facts/FactsPanel";
+import { HandoffDialog } from "../handoff/HandoffDialog";
+import { ResultView } from "../result/ResultView";
+import { useChoices } from "../result/useChoices";
+import { texts } from "../texts";
+import type { Session } from "../transport/session";
+import type { HandoffAnswer } from "../wire/suggestion";
+import { ConfirmDialog } from "../ui/ConfirmDialog";
+import { useMedia } from "../ui/useMedia";
+import { useRemote } from "../ui/useRemote";
+import { Announcer } from "./Announcer";
+import { Composer } from "./Composer";
+import { hasResult, latestProgress, openQuestion } from "./dialogue";
+import { FactsSide } from "./FactsSide";
+import { Gone } from "./Gone";
+import { Header } from "./Header";
+import { MessageLog } from "./MessageLog";
+import { PrivacyDialog } from "./PrivacyDialog";
+import { ProgressRow } from "./ProgressRow";
+import { saveAsFile } from "./save";
+import { useHash } from "./useHash";
+
+const PATH = "polku";
+
+interface ChatAppProps {
+  session: Session;
+  /** Forgets this conversation in the browser and begins another. */
+  onRestart: () => void;
+}
+
+export function ChatApp({ session, onRestart }: ChatAppProps) {
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { api, messages, outbox, state, phase } = snapshot;
+  const wide = useMedia("(min-width: 1100px)");
+  const [factsWanted, setFactsWanted] = useState<boolean | null>(null);
+  const [dialog, setDialog] = useState<"handoff" | "privacy" | "erase" | null>(null);
+  const [notice, setNotice] = useState("");
+  const [edits, setEdits] = useState(0);
+  const [hash, setHash] = useHash();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const [choices, choose] = useChoices(api);
+
+  const answered = messages.filter((message) => message.from !== "visitor").length;
+  const round = `${answered}:${snapshot.factsRound}:${edits}`;
+  const facts = useRemote(api && (() => api.facts()), round);
+  const factCount = facts.data?.items.length ?? 0;
+  const resultReady = hasResult(messages);
+  const suggestion = useRemote(api && resultReady ? () => api.suggestion() : null, round);
+  const factsOpen = factsWanted ?? (wide && factCount > 0);
+  const pathShown = hash === PATH && resultReady;
+  const { progress, canShowResult } = latestProgress(messages);
+
+  const focusInput = (): void => input.current?.focus();
+  const handed = (answer: HandoffAnswer): void => {
+    if (answer.state === "waiting") session.setState({ state: "waiting", position: answer.position, advisor: null });
+  };
+  const exportAll = (): void => {
+    setNotice("");
+    api?.export().then(saveAsFile, () => setNotice(texts.chat.export_failed));
+  };
+  const panel = <FactsPanel api={api} facts={facts} onChanged={() => setEdits((count) => count + 1)} />;
+
+  return (
+    <div className={pathShown ? "app app--path" : "app"}>
+      <Header
+        state={state}
+        offline={snapshot.offline}
+        factCount={factCount}
+        factsOpen={factsOpen}
+        pathShown={pathShown}
+        onFacts={() => setFactsWanted(!factsOpen)}
+        onHuman={() => setDialog("handoff")}
+        onPath={resultReady ? () => setHash(pathShown ? "" : PATH) : null}
+        onPrivacy={() => setDialog("privacy")}
+        onExport={exportAll}
+        onErase={() => setDialog("erase")}
+      />
+      {notice && <p role="alert" className="offline">{notice}</p>}
+      <div className="app__body">
+        {pathShown ? (
+          <ResultView
+            remote={suggestion}
+            choices={choices}
+            onChoose={choose}
+            onHuman={() => setDialog("handoff")}
+            onBack={() => setHash("")}
+          />
+        ) : (
+          <main className="chat">
+            <h1 className="visually-hidden">{texts.chat.log}</h1>
+            {phase === "starting" && messages.length === 0 && <p className="chat__starting">{texts.chat.starting}</p>}
+            {phase === "gone" ? (
+              <Gone onRestart={onRestart} />
+            ) : (
+              <>
+                <MessageLog
+                  snapshot={snapshot}
+                  suggestion={suggestion.data}
+                  onResend={(id) => session.resend(id)}
+                  onDiscard={(id) => session.discard(id)}
+                  actions={{
+                    send: (outgoing, label) => {
+                      session.send(outgoing, label);
+                      if (wide) focusInput();
+                    },
+                    openResult: () => setHash(PATH),
+                    openHandoff: () => setDialog("handoff"),
+                  }}
+                />
+                <Announcer messages={messages} open={openQuestion(messages, outbox)} />
+                <div className="chat__foot">
+                  <Composer
+                    ref={input}
+                    label={texts.chat.input}
+                    send={texts.chat.send}
+                    onSend={(text) => session.send({ text }, text)}
+                  />
+                  <ProgressRow
+                    progress={progress}
+                    canShowResult={canShowResult}
+                    onShowResult={() => session.send({ command: "result" }, texts.commands.result)}
+                  />
+                </div>
+              </>
+            )}
+          </main>
+        )}
+        {factsOpen && (
+          <FactsSide docked={wide} onClose={() => setFactsWanted(false)}>
+            {panel}
+          </FactsSide>
+        )}
+      </div>
+      {dialog === "handoff" && api && (
+        <HandoffDialog api={api} onAnswered={handed} onClose={() => setDialog(null)} />
+      )}
+      {dialog === "privacy" && <PrivacyDialog onClose={() => setDialog(null)} />}
+      {dialog === "erase" && api && (
+        <ConfirmDialog
+          {...texts.erase}
+          act={() => api.erase().then(onRestart)}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </div>
+  );
+}

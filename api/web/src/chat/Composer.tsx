@@ -1,0 +1,75 @@
+/** The box for free text, usable at every turn. Enter sends, Shift+Enter makes a new line. */
+import { IconSend } from "suomifi-icons";
+import { useId, useLayoutEffect, useRef, useState, type Ref } from "react";
+import { fill, texts } from "../texts";
+import { Button } from "../ui/Button";
+
+const LONGEST = 4_000;
+const WARN_AT = 300;
+
+interface ComposerProps {
+  onSend: (text: string) => void;
+  label: string;
+  send: string;
+  ref?: Ref<HTMLTextAreaElement>;
+}
+
+export function Composer({ onSend, label, send, ref }: ComposerProps) {
+  const [text, setText] = useState("");
+  const own = useRef<HTMLTextAreaElement | null>(null);
+  const id = useId();
+  const left = LONGEST - text.length;
+  useLayoutEffect(() => {
+    const box = own.current;
+    if (!box) return;
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight + 2}px`;
+  }, [text]);
+  const submit = (): void => {
+    if (text.trim() === "") return;
+    onSend(text.trim());
+    setText("");
+    own.current?.focus();
+  };
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label htmlFor={id} className="visually-hidden">
+        {label}
+      </label>
+      <textarea
+        id={id}
+        ref={(box) => {
+          own.current = box;
+          if (typeof ref === "function") ref(box);
+          else if (ref) ref.current = box;
+        }}
+        className="composer__input"
+        rows={1}
+        maxLength={LONGEST}
+        placeholder={label}
+        value={text}
+        aria-describedby={left <= WARN_AT ? `${id}-left` : undefined}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          submit();
+        }}
+      />
+      <Button look="primary" type="submit" className="composer__send" icon={<IconSend />}>
+        <span className="composer__send-text">{send}</span>
+      </Button>
+      {left <= WARN_AT && (
+        <p id={`${id}-left`} className="composer__left" role="status">
+          {fill(texts.chat.left, { n: left })}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+/** What is on every screen of the visitor: who answers, a human one tap away, and the person's own data. */
+import { IconChatHeart, IconInfo, IconListBulleted, IconPerson } from "suomifi-icons";
+import { ActionMenu, ActionMenuItem } from "suomifi-ui-components";
+import { fill, texts } from "../texts";
+import type { ConversationState } from "../wire/messages";
+import { Brand } from "../ui/Brand";
+import { Button } from "../ui/Button";
+
+interface HeaderProps {
+  state: ConversationState;
+  offline: boolean;
+  factCount: number;
+  factsOpen: boolean;
+  pathShown: boolean;
+  onFacts: () => void;
+  onHuman: () => void;
+  onPath: (() => void) | null;
+  onPrivacy: () => void;
+  onExport: () => void;
+  onErase: () => void;
+}
+
+function who({ state, position, advisor }: ConversationState): string {
+  if (state === "advisor") return fill(texts.header.with_human, { name: advisor ?? texts.header.unnamed_advisor });
+  if (state !== "waiting") return texts.header.with_bot;
+  const place = position ? fill(texts.header.waiting_place, { n: position }) : texts.handoff.waiting;
+  return `${texts.header.with_bot}. ${place}`;
+}
+
+export function Header(props: HeaderProps) {
+  const { state, offline, factCount, factsOpen, pathShown, onFacts, onHuman, onPath } = props;
+  return (
+    <header className="header">
+      <div className="header__row">
+        <Brand />
+        <div className="header__actions">
+          {onPath && (
+            <Button look="quiet" className="header__path" onClick={onPath}>
+              {pathShown ? texts.header.back_to_chat : texts.header.path}
+            </Button>
+          )}
+          <Button
+            className="header__facts"
+            icon={<IconListBulleted />}
+            aria-expanded={factsOpen}
+            aria-label={fill(texts.header.facts_count, { n: factCount })}
+            onClick={onFacts}
+          >
+            <span className="header__facts-text">{texts.header.facts}</span>
+            <span className="badge">{factCount}</span>
+          </Button>
+          {state.state !== "advisor" && (
+            <Button look="primary" icon={<IconPerson />} onClick={onHuman}>
+              {texts.header.human}
+            </Button>
+          )}
+          <ActionMenu aria-label={texts.header.menu} buttonVariant="secondaryNoBorder" className="header__menu">
+            <ActionMenuItem onClick={props.onExport}>{texts.header.export}</ActionMenuItem>
+            <ActionMenuItem onClick={props.onErase}>{texts.header.erase}</ActionMenuItem>
+            <ActionMenuItem onClick={props.onPrivacy}>{texts.header.privacy}</ActionMenuItem>
+          </ActionMenu>
+        </div>
+      </div>
+      <div className={`status status--${state.state}`}>
+        <p role="status">
+          {state.state === "advisor" ? <IconPerson aria-hidden="true" /> : <IconChatHeart aria-hidden="true" />}
+          {who(state)}
+        </p>
+        <button type="button" className="link-button status__privacy" onClick={props.onPrivacy}>
+          <IconInfo aria-hidden="true" />
+          {texts.header.privacy}
+        </button>
+      </div>
+      <p role="status" className={offline ? "offline" : "visually-hidden"}>
+        {offline ? texts.header.offline : ""}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,87 @@
+/** The log of the conversation: announced politely as it grows, and kept at its newest message. */
+import { useEffect, useRef, useState } from "react";
+import type { Snapshot } from "../transport/session";
+import { texts } from "../texts";
+import type { Suggestion } from "../wire/suggestion";
+import { answerTo, openQuestion } from "./dialogue";
+import { MessageItem, OwnItem } from "./MessageItem";
+import { PayloadView, type PayloadActions } from "./PayloadView";
+import { Typing } from "./Typing";
+
+interface MessageLogProps {
+  snapshot: Snapshot;
+  suggestion: Suggestion | null;
+  actions: PayloadActions;
+  onResend: (clientId: string) => void;
+  onDiscard: (clientId: string) => void;
+}
+
+/** Brings what is new into view: its beginning when it is taller than the view, else its end. */
+function reveal(list: HTMLElement, from: number): void {
+  const view = list.parentElement;
+  const first = list.children.item(from);
+  const last = list.lastElementChild;
+  if (!view || !first || !last) return;
+  const height = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+  if (height > view.clientHeight) first.scrollIntoView({ block: "start" });
+  else last.scrollIntoView({ block: "end" });
+}
+
+export function MessageLog({ snapshot, suggestion, actions, onResend, onDiscard }: MessageLogProps) {
+  const { messages, outbox, typing, phase } = snapshot;
+  const list = useRef<HTMLOListElement>(null);
+  const seen = useRef(0);
+  const [live, setLive] = useState(false);
+  const open = openQuestion(messages, outbox);
+  const count = messages.length + outbox.length;
+  useEffect(() => {
+    if (list.current) reveal(list.current, seen.current === 0 ? count - 1 : Math.min(seen.current, count - 1));
+    seen.current = count;
+  }, [count, typing, suggestion]);
+  useEffect(() => {
+    if (phase !== "ready") return;
+    const timer = setTimeout(() => setLive(true), 500);
+    return () => clearTimeout(timer);
+  }, [phase]);
+  return (
+    // The log scrolls, so it has to be reachable with the keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="log" tabIndex={0} role="region" aria-label={texts.chat.log}>
+      <ol
+        ref={list}
+        className="log__list"
+        role="log"
+        aria-live={live ? "polite" : "off"}
+        aria-relevant="additions"
+        aria-label={texts.chat.log}
+      >
+        {messages.map((message, index) => (
+          <MessageItem
+            key={message.seq}
+            message={message}
+            follows={messages[index - 1]?.from === message.from}
+          >
+            {message.payload && (
+              <PayloadView
+                message={message}
+                open={message.seq === open || (message.payload.kind === "handoff" && index === messages.length - 1)}
+                answer={answerTo(messages, message.seq)}
+                suggestion={suggestion}
+                actions={actions}
+              />
+            )}
+          </MessageItem>
+        ))}
+        {outbox.map((entry) => (
+          <OwnItem
+            key={entry.client_id}
+            entry={entry}
+            onResend={() => onResend(entry.client_id)}
+            onDiscard={() => onDiscard(entry.client_id)}
+          />
+        ))}
+        {typing && <Typing from={typing} />}
+      </ol>
+    </div>
+  );
+}

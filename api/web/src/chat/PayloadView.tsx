@@ -1,0 +1,96 @@
+/** What stands under a message's text: open controls, answered options, numbers, the result or the hand-off. */
+import type { Answer } from "../controls/answers";
+import { fill, texts } from "../texts";
+import type { HandoffPayload, Message, Offer, Outgoing, Payload } from "../wire/messages";
+import type { Suggestion } from "../wire/suggestion";
+import { Button } from "../ui/Button";
+import { Answered } from "./Answered";
+import { Question } from "./Question";
+import { ResultCard } from "./ResultCard";
+import { Urgent } from "./Urgent";
+
+export interface PayloadActions {
+  send: (outgoing: Outgoing, label: string) => void;
+  openResult: () => void;
+  openHandoff: () => void;
+}
+
+interface PayloadViewProps {
+  message: Message;
+  open: boolean;
+  answer: string | null;
+  suggestion: Suggestion | null;
+  actions: PayloadActions;
+}
+
+function asOutgoing({ choices, seen }: Answer): Outgoing {
+  const [only] = choices;
+  if (seen === undefined && only && choices.length === 1) return { choice: only };
+  return seen === undefined ? { choices } : { choices, seen_facts: seen };
+}
+
+function offered(offer: Offer): Outgoing {
+  if (offer.command) return { command: offer.command };
+  if (offer.fact) return { choice: { fact: offer.fact, value: offer.value ?? null } };
+  return { text: offer.label };
+}
+
+function Handoff({ payload, open, actions }: { payload: HandoffPayload; open: boolean; actions: PayloadActions }) {
+  if (payload.state === "offered") {
+    return open ? <Button onClick={actions.openHandoff}>{texts.handoff.open}</Button> : null;
+  }
+  if (payload.state !== "waiting" || !payload.position) return null;
+  return <p className="question__hint">{fill(texts.handoff.place, { n: payload.position })}</p>;
+}
+
+export function PayloadView({ message, open, answer, suggestion, actions }: PayloadViewProps) {
+  const payload: Payload | null = message.payload;
+  switch (payload?.kind) {
+    case undefined:
+      return null;
+    case "urgent":
+      return <Urgent payload={payload} />;
+    case "result":
+      return <ResultCard suggestion={suggestion} onOpen={actions.openResult} />;
+    case "handoff":
+      return <Handoff payload={payload} open={open} actions={actions} />;
+    case "question":
+      if (!open) return <Answered payload={payload} answer={answer} />;
+      return (
+        <Question
+          key={message.seq}
+          payload={payload}
+          onAnswer={(given) => actions.send(asOutgoing(given), given.label)}
+          onSkip={() => actions.send({ command: "skip" }, texts.commands.skip)}
+        />
+      );
+    case "confirm":
+      if (!open) return <Answered payload={payload} answer={answer} />;
+      return (
+        <div className="options" role="group" aria-label={texts.question.options}>
+          {payload.options.map(({ label, confirm }) => (
+            <Button key={label} look="option" onClick={() => actions.send({ choice: { confirm } }, label)}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      );
+    case "choices":
+      if (!open) return <Answered payload={payload} answer={answer} />;
+      return (
+        <div className="options" role="group" aria-label={texts.question.options}>
+          {payload.options.map((offer) => (
+            <Button
+              key={offer.label}
+              look="option"
+              onClick={() =>
+                offer.command === "human" ? actions.openHandoff() : actions.send(offered(offer), offer.label)
+              }
+            >
+              {offer.label}
+            </Button>
+          ))}
+        </div>
+      );
+  }
+}

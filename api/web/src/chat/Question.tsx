@@ -1,0 +1,63 @@
+/** A question of the assistant: its control, why it is asked, and the ways to pass it. */
+import { useId, useState } from "react";
+import { AnswerControl } from "../controls/AnswerControl";
+import type { Answer } from "../controls/answers";
+import { texts } from "../texts";
+import type { QuestionPayload } from "../wire/messages";
+import { Button } from "../ui/Button";
+
+interface QuestionProps {
+  payload: QuestionPayload;
+  onAnswer: (answer: Answer) => void;
+  onSkip: () => void;
+}
+
+function hint(payload: QuestionPayload): string | null {
+  if (payload.sensitivity === "health" || payload.sensitivity === "sensitive") return texts.question.sensitive;
+  return payload.control === "screen" || payload.control === "multi" ? texts.question.several : null;
+}
+
+export function Question({ payload, onAnswer, onSkip }: QuestionProps) {
+  const [whyShown, setWhyShown] = useState(false);
+  const whyId = useId();
+  const allUnknown = (): void =>
+    onAnswer({
+      choices: payload.facts.map((fact) => ({ fact, dont_know: true })),
+      label: texts.question.dont_know,
+    });
+  return (
+    <div className="question" role="group" aria-label={texts.question.options}>
+      <p className="question__hint">{hint(payload)}</p>
+      <AnswerControl
+        spec={{ ...payload, fact: payload.facts[0] ?? "" }}
+        submit={payload.control === "number" ? texts.question.answer : texts.question.done}
+        onAnswer={onAnswer}
+      />
+      <div className="options options--quiet">
+        {payload.control === "screen" && (
+          <Button look="quiet" onClick={allUnknown}>
+            {texts.question.dont_know}
+          </Button>
+        )}
+        {payload.skippable && (
+          <Button look="quiet" title={texts.question.skip_hint} onClick={onSkip}>
+            {texts.question.skip}
+          </Button>
+        )}
+        {payload.why && (
+          <Button
+            look="quiet"
+            aria-expanded={whyShown}
+            aria-controls={whyId}
+            onClick={() => setWhyShown((shown) => !shown)}
+          >
+            {texts.question.why}
+          </Button>
+        )}
+      </div>
+      <p id={whyId} className="question__why" hidden={!whyShown}>
+        {payload.why}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** What the log says about the dialogue: which question is open, what was answered, how far we are. */
+import type { Message, Payload, Progress } from "../wire/messages";
+import type { Entry } from "../transport/outbox";
+
+const INTERACTIVE = new Set<Payload["kind"]>(["question", "confirm", "choices", "result"]);
+
+function asks(message: Message): boolean {
+  return message.payload !== null && INTERACTIVE.has(message.payload.kind);
+}
+
+function labels(payload: Payload): string[] {
+  if (payload.kind === "question" || payload.kind === "confirm" || payload.kind === "choices") {
+    return payload.options.map((option) => option.label);
+  }
+  return [];
+}
+
+/** The options named in an answer, where the answer is option labels joined with commas. */
+export function chosenLabels(payload: Payload, answer: string): string[] {
+  const padded = `, ${answer}, `.toLocaleLowerCase("fi");
+  return labels(payload).filter((label) => padded.includes(`, ${label}, `.toLocaleLowerCase("fi")));
+}
+
+export function answerTo(messages: readonly Message[], seq: number): string | null {
+  const next = messages.find((message) => message.seq > seq && (message.from === "visitor" || asks(message)));
+  return next?.from === "visitor" ? next.text : null;
+}
+
+/**
+ * The seq of the question whose controls can be used, or null.
+ * Free text that the assistant met without asking anew (such as "miksi kysyt") leaves the question open.
+ */
+export function openQuestion(messages: readonly Message[], outbox: readonly Entry[]): number | null {
+  const question = messages.findLast(asks);
+  if (!question?.payload || outbox.some((entry) => entry.delivery !== "refused")) return null;
+  const later = messages.filter((message) => message.seq > question.seq);
+  const answers = later.filter((message) => message.from === "visitor");
+  if (answers.some((answer) => question.payload && chosenLabels(question.payload, answer.text).length > 0)) return null;
+  const last = later.at(-1);
+  return last?.from === "visitor" ? null : question.seq;
+}
+
+export function latestProgress(messages: readonly Message[]): { progress: Progress | null; canShowResult: boolean } {
+  const question = messages.findLast((message) => message.payload?.kind === "question");
+  if (question?.payload?.kind !== "question") return { progress: null, canShowResult: false };
+  return { progress: question.payload.progress ?? null, canShowResult: question.payload.can_show_result ?? false };
+}
+
+/** What the log alone tells of the stage, for the time before the server has said it. */
+export function hasResult(messages: readonly Message[]): boolean {
+  return messages.some((message) => message.payload?.kind === "result");
+}

@@ -1,0 +1,52 @@
+/** The suggested set as a path in time: three stations side by side, or one under another on a phone. */
+import { texts } from "../texts";
+import type { Phase, Suggestion, Verdicted } from "../wire/suggestion";
+import { ServiceCard } from "./ServiceCard";
+
+interface PathProps {
+  suggestion: Suggestion;
+  choices?: Readonly<Record<string, Verdicted>>;
+  onChoose?: (service: string, choice: Verdicted, reason?: string) => void;
+}
+
+const PHASES: readonly Phase[] = ["now", "next", "later"];
+
+function nameFinder(suggestion: Suggestion): (service: string) => string {
+  const all = [
+    ...suggestion.suggested,
+    ...suggestion.in_use,
+    ...suggestion.undecided,
+    ...suggestion.not_suggested,
+    ...suggestion.suggested.flatMap(({ alternatives }) => alternatives),
+  ];
+  const names = new Map(all.map(({ service, name }) => [service, name]));
+  return (service) => names.get(service) ?? service;
+}
+
+export function Path({ suggestion, choices = {}, onChoose }: PathProps) {
+  const nameOf = nameFinder(suggestion);
+  return (
+    <ol className="path">
+      {PHASES.map((phase) => {
+        const services = suggestion.suggested.filter((service) => service.phase === phase);
+        return (
+          <li key={phase} className={`station station--${phase}`}>
+            <div className="station__head">
+              <h2>{texts.result.phases[phase]}</h2>
+              <p>{services.length > 0 ? texts.result.phase_hints[phase] : texts.result.phase_empty}</p>
+            </div>
+            {services.map((service) => (
+              <ServiceCard
+                key={service.service}
+                service={service}
+                nameOf={nameOf}
+                choice={choices[service.service] ?? null}
+                onChoose={onChoose && ((choice, reason) => onChoose(service.service, choice, reason))}
+              />
+            ))}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,62 @@
+/** One request to the product: JSON in, JSON out, failures as two kinds of error. */
+
+/** The server answered, and refused. `code` is the stable code of its problem details. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+  ) {
+    super(`${String(status)} ${code}`);
+  }
+
+  /** True when the same request may succeed later without any change. */
+  get temporary(): boolean {
+    return this.status >= 500 || this.status === 429 || this.status === 408;
+  }
+}
+
+/** No answer came: no network, the server is down, or it took too long. */
+export class Unreachable extends Error {}
+
+export interface Call {
+  method?: "GET" | "POST" | "PUT" | "DELETE";
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Milliseconds before giving up. */
+  patience?: number;
+}
+
+async function problemCode(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { code?: unknown };
+    return typeof problem.code === "string" ? problem.code : "unknown";
+  } catch {
+    return "unknown";
+  }
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    throw new Unreachable(path, { cause });
+  }
+}
+
+export async function call<T>(path: string, options: Call = {}): Promise<T> {
+  const { method = "GET", body, headers = {}, patience = 20_000 } = options;
+  const response = await reach(path, {
+    method,
+    headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: AbortSignal.timeout(patience),
+    cache: "no-store",
+  });
+  if (!response.ok) throw new Refused(response.status, await problemCode(response));
+  if (response.status === 204) return undefined as T;
+  try {
+    return (await response.json()) as T;
+  } catch (cause) {
+    throw new Unreachable(path, { cause });
+  }
+}
