@@ -62,7 +62,9 @@ class Environment:
             say("half_finished", step=name)
             shutil.rmtree(self.folder)
         if not whole:
-            run(name, [base, "-m", "venv", self.folder], log=f"{self.key}-venv")
+            # venv would swallow what ensurepip says, and with it the cause of a failure.
+            run(name, [base, "-m", "venv", "--without-pip", self.folder], log=f"{self.key}-venv")
+            run(name, [self.python, "-m", "ensurepip", "--default-pip"], log=f"{self.key}-pip")
         for stamp in self.folder.glob("stamp-*"):
             stamp.unlink()
 

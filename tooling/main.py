@@ -13,7 +13,7 @@ from tooling.messages import answer, text
 from tooling.problems import Exit, Problem
 
 DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR}
 
 
 def main(argv: list[str]) -> int:
@@ -95,7 +95,7 @@ def _hand_over(name: str, words: list[str], needs: list[str]) -> int:
         settings["PALVELUPOLKU_MODEL"] = str(model.path())
     environment = {**os.environ, **settings, "PYTHONPATH": str(places.ROOT)}
     python = str(places.PRODUCT_PYTHON)
-    os.execve(python, [python, "-m", "api.cli", name, *words], environment)  # noqa: S606 - no shell is wanted
+    os.execve(python, [python, "-P", "-m", "api.cli", name, *words], environment)  # noqa: S606 - no shell is wanted
 
 
 def _usage() -> str:

@@ -32,6 +32,8 @@ NO_NETWORK = (
     "ECONNREFUSED",
     "ETIMEDOUT",
     "ENETUNREACH",
+    # What is locked exists, so an index that has no version of it was not reached.
+    "(from versions: none)",
 )
 DISK_FULL = ("No space left on device", "ENOSPC", "Disk quota exceeded", "EDQUOT", "File too large", "EFBIG")
 

@@ -1,0 +1,86 @@
+"""Finding the two Pythons: the launcher's own and Rasa's."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.launcher.clone import NO_INDEX, ROOT, Clone
+from tooling import pythons
+from tooling.problems import Exit, Problem
+
+PRETENDS = "#!/bin/sh\necho True\n"
+
+
+def program(path: Path, script: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(script, "utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def test_without_python310_it_says_how_to_get_it(clone: Clone, programs: Path) -> None:
+    nowhere = dict.fromkeys(("PATH", "PYENV_ROOT", "XDG_DATA_HOME"), str(programs))
+    clone.environment |= NO_INDEX | nowhere
+    done = clone.run("train")
+    assert done.returncode == Exit.PYTHON_310_MISSING, done.stderr
+    assert "uv python install 3.10" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_chosen_python310_that_does_not_work_is_named(clone: Clone) -> None:
+    clone.environment["PALVELUPOLKU_PYTHON310"] = "/nowhere/python3.10"
+    done = clone.run("train")
+    assert done.returncode == Exit.PYTHON_310_MISSING
+    assert "/nowhere/python3.10" in done.stderr
+
+
+@pytest.mark.parametrize("place", ["pyenv/versions/3.10.13/bin", "uv/python/cpython-3.10.18-linux-x86_64-gnu/bin"])
+def test_interpreters_of_pyenv_and_uv_are_found_behind_a_shim_that_fails(
+    place: str, programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(programs / "python3.10", "#!/bin/sh\nexit 127\n")
+    found = program(tmp_path / place / "python3.10", PRETENDS)
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path / "pyenv"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.delenv("PALVELUPOLKU_PYTHON310", raising=False)
+    monkeypatch.delenv("UV_PYTHON_INSTALL_DIR", raising=False)
+    assert pythons.python310() == found
+
+
+def test_a_chosen_python_of_another_version_is_refused(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PALVELUPOLKU_PYTHON310", str(program(programs / "python", "#!/bin/sh\necho False\n")))
+    with pytest.raises(Problem) as problem:
+        pythons.python310()
+    assert problem.value.code == Exit.PYTHON_310_MISSING
+
+
+@pytest.fixture
+def old_python() -> str:
+    return os.environ.get("PALVELUPOLKU_TEST_BOT_PYTHON") or str(ROOT / "bot" / ".venv" / "bin" / "python")
+
+
+def test_an_old_python_is_told_what_is_missing(old_python: str, programs: Path) -> None:
+    done = subprocess.run(
+        [old_python, ROOT / "palvelupolku", "--help"],
+        env={"PATH": str(programs)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == Exit.PYTHON_TOO_OLD
+    assert "3.11" in done.stderr
+
+
+def test_an_old_python_hands_over_to_a_newer_one(old_python: str, programs: Path) -> None:
+    program(programs / "python3.12", '#!/bin/sh\necho "newer: $2"\n')
+    done = subprocess.run(
+        [old_python, ROOT / "palvelupolku", "--help"],
+        env={"PATH": str(programs)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "newer: --help\n")
