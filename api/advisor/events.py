@@ -1,0 +1,47 @@
+"""The advisor's event stream: the queue whenever it changes, and every new message in the advisor's conversations."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from api.advisor import desk
+from api.chat.views import message_view
+from api.clock import now
+from api.db import conversations, messages
+from api.live.hub import QUEUE, desk_of
+from api.product import Product
+from api.sse import HEARTBEAT, frame
+from api.staff.access import Person
+
+
+async def events(product: Product, person: Person) -> AsyncIterator[str]:
+    """Yield frames until the advisor goes or the server stops; while it is open, no lease of theirs ends."""
+    told: dict[str, Any] | None = None
+    seen: dict[str, int] = {}
+    with product.live.listen(QUEUE, desk_of(person.id)) as ear, product.metrics.streams.track_inprogress():
+        while not ear.closed:
+            queue = await desk.queue(product, person)
+            if queue != told:
+                yield frame("queue", queue)
+                told = queue
+            for one in await _news(product, person, seen):
+                yield one
+            if not await ear.hints(product.settings.heartbeat):
+                await _stay(product, person)
+                yield HEARTBEAT
+
+
+async def _news(product: Product, person: Person, seen: dict[str, int]) -> list[str]:
+    """Return the messages since the last look; a conversation that is new here is fetched by the page itself."""
+    frames = []
+    async with product.database.read() as db:
+        for conversation in await conversations.mine(db, person.id):
+            before = seen.get(conversation.id, conversation.last_seq)
+            for message in await messages.after(db, conversation.id, before):
+                frames.append(frame("message", {"conversation": conversation.id, **message_view(message)}))
+            seen[conversation.id] = conversation.last_seq
+    return frames
+
+
+async def _stay(product: Product, person: Person) -> None:
+    async with product.database.write() as db:
+        await conversations.extend_leases(db, staff=person.id, until=now() + desk.LEASE)

@@ -1,0 +1,104 @@
+"""What an advisor may see of a conversation: nothing of a kind that the person did not share."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.chat.suggesting import signals, view_of
+from api.chat.views import fact_views, message_view, shared_as
+from api.db import facts, messages
+from api.db.models import Conversation, FactRow, Message
+from api.product import Product
+from domain.conversations import State
+from domain.facts import Vocabulary
+from domain.labels import value_label
+from domain.rules import RuleBook
+
+KINDS = ("basic", "sensitive", "health")
+HOME = "kotikunta"
+SUMMARISED = ("ika", HOME, "tyollisyystilanne")
+ANSWERED_BY = ("bot", "system")
+
+
+def withheld_kinds(conversation: Conversation) -> list[str]:
+    """Return the kinds of facts that the person did not share."""
+    share = conversation.share or {}
+    return [kind for kind in KINDS if not share.get(kind, False)]
+
+
+def shared(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> list[FactRow]:
+    """Return the answers that the advisor may see."""
+    withheld = withheld_kinds(conversation)
+    return [row for row in rows if row.fact in vocabulary and shared_as(vocabulary[row.fact]) not in withheld]
+
+
+def hidden(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> set[int]:
+    """Return the numbers of the messages in which something was told that is not shared."""
+    seen = shared(rows, conversation, vocabulary)
+    return {row.source_seq for row in rows if row not in seen and row.source_seq is not None}
+
+
+async def conversation_view(
+    product: Product, db: AsyncSession, conversation: Conversation, book: RuleBook
+) -> dict[str, Any]:
+    """Return the transcript, the shared facts and the set that rests on them alone."""
+    rows = await facts.rows(db, conversation.id)
+    seen = shared(rows, conversation, book.vocabulary)
+    kept_back = hidden(rows, conversation, book.vocabulary)
+    found = await messages.after(db, conversation.id, 0)
+    known = facts.answers(seen, book.vocabulary)
+    return {
+        "id": conversation.id,
+        "state": conversation.state,
+        "urgent": conversation.urgent,
+        "contact": conversation.contact,
+        "messages": [transcribed(message, kept_back, conversation, book.vocabulary) for message in found],
+        "facts": fact_views(seen, book.vocabulary, product.texts),
+        "withheld": withheld_kinds(conversation),
+        "suggestion": view_of(book, known, signals(conversation)) if known.answers else None,
+        "share": conversation.share,
+    }
+
+
+def transcribed(
+    message: Message, kept_back: set[int], conversation: Conversation, vocabulary: Vocabulary
+) -> dict[str, Any]:
+    """Return one message; where it tells a withheld fact, or echoes one, its content stays here."""
+    view = message_view(message)
+    told = message.author == "visitor" and message.seq in kept_back
+    echoed = message.author in ANSWERED_BY and message.answers in kept_back
+    if told or echoed or _asks_of_withheld(message, conversation, vocabulary):
+        return view | {"text": "", "payload": None, "withheld": True}
+    return view
+
+
+def queue_view(
+    product: Product, conversation: Conversation, rows: list[FactRow], vocabulary: Vocabulary
+) -> dict[str, Any]:
+    """Return one waiting person in a line."""
+    by_fact = {row.fact: row for row in shared(rows, conversation, vocabulary)}
+    told = [by_fact[fact] for fact in SUMMARISED if fact in by_fact and by_fact[fact].status == facts.KNOWN]
+    labels = [value_label(vocabulary[row.fact], row.value, product.texts) for row in told]
+    home = by_fact.get(HOME)
+    queued = conversation.queued_at or conversation.updated
+    return {
+        "id": conversation.id,
+        "reason": conversation.handoff_reason,
+        "priority": conversation.priority,
+        "urgent": conversation.urgent,
+        "waiting_since": queued.isoformat().replace("+00:00", "Z"),
+        "municipality": home.value if home is not None else None,
+        "summary": ", ".join(labels),
+        "callback": conversation.state == State.BOT,
+    }
+
+
+def _asks_of_withheld(message: Message, conversation: Conversation, vocabulary: Vocabulary) -> bool:
+    """A reading to confirm holds the person's own words."""
+    payload = message.payload or {}
+    fact = payload.get("fact")
+    return (
+        payload.get("kind") == "confirm"
+        and fact in vocabulary
+        and shared_as(vocabulary[str(fact)]) in withheld_kinds(conversation)
+    )

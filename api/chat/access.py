@@ -1,0 +1,52 @@
+"""Who may speak in a conversation: whoever holds its token."""
+
+import hmac
+import secrets
+from hashlib import sha256
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+
+from api.db import conversations
+from api.problems import Denied
+from api.product import Product
+from domain.errors import NotFound
+
+SCHEME = "bearer "
+
+
+def product_of(request: Request) -> Product:
+    """Return the running product."""
+    product: Product = request.app.state.product
+    return product
+
+
+TheProduct = Annotated[Product, Depends(product_of)]
+
+
+def new_token() -> str:
+    """Return a token of 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def hashed(token: str) -> str:
+    """Return the form in which a token is stored; it is random, so a plain hash is enough."""
+    return sha256(token.encode()).hexdigest()
+
+
+async def own_conversation(
+    id: str,  # noqa: A002
+    product: TheProduct,
+    authorization: Annotated[str, Header()] = "",
+) -> str:
+    """Return the id of the caller's conversation. A wrong token looks like a conversation that is not there."""
+    if not authorization.lower().startswith(SCHEME):
+        raise Denied("token_missing")
+    async with product.database.read() as db:
+        conversation = await conversations.find(db, id)
+    if not hmac.compare_digest(conversation.token_hash, hashed(authorization[len(SCHEME) :].strip())):
+        raise NotFound("conversation_not_found")
+    return conversation.id
+
+
+Own = Annotated[str, Depends(own_conversation)]

@@ -1,0 +1,39 @@
+"""A copy of everything that is stored about a conversation, for the person."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from api.chat.panel import understood
+from api.chat.views import message_view
+from api.clock import now
+from api.db import conversations, messages
+from api.db.models import Feedback, Suggestion, SuggestionChoice
+from api.product import Product
+
+
+async def export(product: Product, conversation_id: str) -> dict[str, Any]:
+    """Return messages, facts, sets that were shown, choices, feedback and what was agreed about sharing."""
+    async with product.database.read() as db:
+        row = await conversations.find(db, conversation_id)
+        said = await messages.after(db, conversation_id, 0)
+        shown = await db.scalars(
+            select(Suggestion).where(Suggestion.conversation == conversation_id).order_by(Suggestion.seq)
+        )
+        sets = [{"after": s.seq, "rulebook": s.rulebook_version, "content": s.content} for s in shown]
+        chosen = await db.scalars(select(SuggestionChoice).where(SuggestionChoice.conversation == conversation_id))
+        choices = [{"service": c.service, "choice": c.choice, "reason": c.reason} for c in chosen]
+        told = await db.scalars(select(Feedback).where(Feedback.conversation == conversation_id))
+        feedback = [{"rating": f.rating, "text": f.text} for f in told]
+    return {
+        "conversation": conversation_id,
+        "exported_at": now().isoformat(),
+        "created": row.created.isoformat(),
+        "state": row.state,
+        "handoff": {"reason": row.handoff_reason, "share": row.share, "contact": row.contact},
+        "messages": [message_view(one) for one in said],
+        "facts": await understood(product, conversation_id),
+        "suggestions": sets,
+        "choices": choices,
+        "feedback": feedback,
+    }

@@ -1,0 +1,118 @@
+"""The visitor's calls: conversations, messages and what comes back."""
+
+from typing import Annotated, Any
+
+from domain.privacy import mask
+from fastapi import APIRouter, Header, Query, Request, Response
+from starlette.responses import JSONResponse, StreamingResponse
+
+from api.chat import exporting, handoff, panel, posting, starting, suggesting
+from api.chat.access import Own, TheProduct
+from api.chat.events import events
+from api.chat.schemas import Experience, FactAnswer, Handoff, NewConversation, Post, ServiceChoice
+from api.chat.views import message_view
+from api.clock import now
+from api.db import conversations, messages
+from api.db.models import Feedback
+from api.sse import stream
+
+router = APIRouter(prefix="/api/v1", tags=["visitor"])
+LARGEST_SEQ = 2**31 - 1
+Seq = Annotated[int, Query(ge=0, le=LARGEST_SEQ)]
+LastSeen = Annotated[int, Header(alias="Last-Event-ID", ge=0, le=LARGEST_SEQ)]
+
+
+@router.post("/conversations", status_code=201)
+async def start(request: Request, product: TheProduct, body: NewConversation) -> dict[str, str]:
+    """Start a conversation."""
+    product.new_conversations.take(request.client.host if request.client else "")
+    return await starting.start(product, body)
+
+
+@router.post("/conversations/{id}/messages", status_code=202)
+async def post(own: Own, product: TheProduct, body: Post) -> dict[str, int]:
+    """Store a message; the same client_id again gives the same number."""
+    product.new_messages.take(own)
+    return {"seq": await posting.post(product, own, body)}
+
+
+@router.get("/conversations/{id}/messages")
+async def read(own: Own, product: TheProduct, after: Seq = 0) -> dict[str, Any]:
+    """Return the messages after a number, in order and without gaps."""
+    async with product.database.read() as db:
+        conversation = await conversations.find(db, own)
+        found = await messages.after(db, own, after)
+    return {"items": [message_view(one) for one in found], "last_seq": conversation.last_seq}
+
+
+@router.get("/conversations/{id}/events", response_class=StreamingResponse)
+async def listen(own: Own, product: TheProduct, last_event_id: LastSeen = 0, after: Seq = 0) -> StreamingResponse:
+    """Stream messages after the last one seen, and who types and answers."""
+    return stream(events(product, own, max(last_event_id, after)))
+
+
+@router.get("/conversations/{id}/facts")
+async def facts(own: Own, product: TheProduct) -> dict[str, Any]:
+    """Return what the assistant has understood."""
+    return {"items": await panel.understood(product, own)}
+
+
+@router.put("/conversations/{id}/facts/{fact}", status_code=204)
+async def correct(own: Own, product: TheProduct, fact: str, body: FactAnswer) -> None:
+    """Correct one answer."""
+    await panel.correct(product, own, fact, body)
+
+
+@router.delete("/conversations/{id}/facts/{fact}", status_code=204)
+async def take_back(own: Own, product: TheProduct, fact: str) -> None:
+    """Take one answer back."""
+    await panel.take_back(product, own, fact)
+
+
+@router.get("/conversations/{id}/suggestion")
+async def suggestion(own: Own, product: TheProduct) -> dict[str, Any]:
+    """Return the suggested set."""
+    return await suggesting.suggestion(product, own)
+
+
+@router.put("/conversations/{id}/suggestion/choices", status_code=204)
+async def choose(own: Own, product: TheProduct, body: ServiceChoice) -> None:
+    """Keep what the person thinks of one service."""
+    await suggesting.choose(product, own, body)
+
+
+@router.post("/conversations/{id}/handoff", status_code=202)
+async def ask_for_human(own: Own, product: TheProduct, body: Handoff) -> dict[str, Any]:
+    """Ask for a human."""
+    product.new_messages.take(own)
+    return await handoff.ask_for_human(product, own, body)
+
+
+@router.get("/conversations/{id}/export")
+async def export(own: Own, product: TheProduct) -> JSONResponse:
+    """Return everything that is stored, as a file."""
+    headers = {"Content-Disposition": 'attachment; filename="palvelupolku.json"'}
+    return JSONResponse(await exporting.export(product, own), headers=headers)
+
+
+@router.post("/conversations/{id}/feedback", status_code=204)
+async def tell_experience(own: Own, product: TheProduct, body: Experience) -> None:
+    """Keep the person's own experience."""
+    product.new_messages.take(own)
+    async with product.database.write() as db:
+        await conversations.lock(db, own)
+        text = mask(body.text).text if body.text else None
+        db.add(Feedback(conversation=own, rating=body.rating, text=text, at=now()))
+
+
+@router.delete("/conversations/{id}", status_code=204)
+async def erase(own: Own, product: TheProduct) -> Response:
+    """Erase the conversation everywhere."""
+    await product.eraser.erase(own)
+    return Response(status_code=204)
+
+
+@router.get("/municipalities")
+async def municipalities(product: TheProduct) -> JSONResponse:
+    """Return the municipalities; they change once a year."""
+    return JSONResponse(product.municipalities.listed, headers={"Cache-Control": "public, max-age=86400"})

@@ -1,0 +1,115 @@
+"""What the visitor's page sends."""
+
+from typing import Any, Literal, Self
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from api.words import LongWords, ShortWords, Words
+
+Command = Literal["result", "human", "why", "restart", "skip", "start", "refine"]
+
+
+class Body(BaseModel):
+    """A body that holds nothing but what is known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class NewConversation(Body):
+    """The start of a conversation."""
+
+    language: Literal["fi"] = "fi"
+
+
+class Choice(Body):
+    """One pressed button: a value of a fact, a refusal, a "don't know" or a yes or no to a reading."""
+
+    fact: str | None = None
+    value: bool | int | str | list[str] | None = None
+    declined: Literal[True] | None = None
+    dont_know: Literal[True] | None = None
+    confirm: bool | None = None
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        said = self.model_fields_set & {"value", "declined", "dont_know", "confirm"}
+        if len(said) != 1 or (self.fact is None) != (said == {"confirm"}):
+            raise ValueError("a choice is one of fact with value, declined or dont_know, or confirm alone")
+        return self
+
+
+class Post(Body):
+    """One message of the visitor."""
+
+    client_id: UUID
+    text: Words | None = None
+    choice: Choice | None = None
+    choices: list[Choice] | None = Field(default=None, max_length=60)
+    command: Command | None = None
+    seen_facts: list[str] = Field(default=[], max_length=60)
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if sum(part is not None for part in (self.text, self.choice, self.choices, self.command)) != 1:
+            raise ValueError("a message is one of text, choice, choices or command")
+        return self
+
+    @property
+    def chosen(self) -> list[Choice] | None:
+        """All pressed buttons, or None when the message is not made of buttons."""
+        return [self.choice] if self.choice else self.choices
+
+
+class FactAnswer(Body):
+    """An answer given in the panel."""
+
+    value: bool | int | str | list[str] | None = None
+    declined: Literal[True] | None = None
+    dont_know: Literal[True] | None = None
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        if len(self.model_fields_set) != 1 or self.model_dump(exclude_unset=True) == {"value": None}:
+            raise ValueError("an answer is one of value, declined or dont_know")
+        return self
+
+
+class Share(Body):
+    """Which kinds of facts an advisor may see."""
+
+    basic: bool = False
+    sensitive: bool = False
+    health: bool = False
+
+
+class Handoff(Body):
+    """A wish for a human."""
+
+    share: Share
+    message: LongWords | None = None
+    contact: ShortWords | None = None
+
+
+class ServiceChoice(Body):
+    """What the person thinks of one suggested service; null takes the choice back."""
+
+    service: str = Field(max_length=128)
+    choice: Literal["accept", "reject"] | None
+    reason: LongWords | None = None
+
+
+class Experience(Body):
+    """The person's own experience of the conversation."""
+
+    rating: int | None = Field(default=None, ge=1, le=5)
+    text: LongWords | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if self.rating is None and not self.text:
+            raise ValueError("feedback needs a rating or a text")
+        return self
+
+
+Json = dict[str, Any]

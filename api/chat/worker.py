@@ -1,0 +1,205 @@
+"""Answers messages: per conversation one turn at a time and in order, each a durable job that survives a crash."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from api.chat import applying
+from api.chat.erasing import Eraser
+from api.chat.outage import Outage
+from api.clock import now
+from api.db import conversations, turns
+from api.db.engine import Database
+from api.live.hub import Hint, Live
+from api.metrics import Metrics
+from api.rasa import BotUnavailable, Rasa, Reply, Said
+from domain.conversations import State
+from domain.errors import NotFound
+from domain.texts import Texts
+
+AT_ONCE = 8
+TRIES = 4
+SWEEP_EVERY = 5.0
+LEASE_BEYOND_PATIENCE = timedelta(seconds=15)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How long, in seconds: `patience` for one answer, `told_after` until the person is told, `retry_after` a failure."""
+
+    patience: float
+    told_after: float
+    retry_after: float
+
+
+class Worker:
+    """One lane per conversation that has something to answer."""
+
+    def __init__(
+        self,
+        database: Database,
+        live: Live,
+        rasa: Rasa,
+        texts: Texts,
+        metrics: Metrics,
+        eraser: Eraser,
+        timing: Timing,
+    ) -> None:
+        self._database = database
+        self._live = live
+        self._rasa = rasa
+        self._texts = texts
+        self._metrics = metrics
+        self._eraser = eraser
+        self._timing = timing
+        self._lease = timedelta(seconds=timing.patience) + LEASE_BEYOND_PATIENCE
+        self._outage = Outage(rasa)
+        self._room = asyncio.Semaphore(AT_ONCE)
+        self._wanted: set[str] = set()
+        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._held: dict[str, turns.Claimed] = {}
+        self._sweeper: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Take up what an earlier process left, then look for the left-overs of others now and then."""
+        if self._database.is_sqlite:
+            async with self._database.write() as db:
+                await turns.release_all(db)
+        self._sweeper = asyncio.create_task(self._sweep())
+
+    async def stop(self) -> None:
+        """Stop at once; what was under way is free for the next process."""
+        running = [*self._lanes.values(), *filter(None, [self._sweeper])]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+        await self._outage.stop()
+        async with self._database.write() as db:
+            for turn in self._held.values():
+                await turns.put_back(db, turn, at=now(), counts=False)
+
+    def wake(self, conversation: str) -> None:
+        """Look at a conversation now; call after the commit that stored the turn."""
+        self._wanted.add(conversation)
+        if conversation not in self._lanes:
+            self._lanes[conversation] = asyncio.create_task(self._lane(conversation))
+
+    async def _sweep(self) -> None:
+        while True:
+            try:
+                async with self._database.read() as db:
+                    found = await turns.due(db, now=now())
+            except SQLAlchemyError as error:
+                log.error("sweep_failed", reason=type(error).__name__)
+            else:
+                for conversation in found:
+                    self.wake(conversation)
+            await asyncio.sleep(SWEEP_EVERY)
+
+    async def _lane(self, conversation: str) -> None:
+        try:
+            while conversation in self._wanted:
+                self._wanted.discard(conversation)
+                while turn := await self._claim(conversation):
+                    self._held[conversation] = turn
+                    await self._run(turn)
+                    self._held.pop(conversation)
+        except SQLAlchemyError as error:
+            # The turn stays as it is in the database; the sweep finds it when its lease has ended.
+            log.error("lane_failed", conversation=conversation, reason=type(error).__name__)
+        finally:
+            del self._lanes[conversation]
+
+    async def _claim(self, conversation: str) -> turns.Claimed | None:
+        """Take the next turn; where the bot is not asked any more, the open turns end unanswered."""
+        moment = now()
+        async with self._database.write() as db:
+            try:
+                row = await conversations.find(db, conversation)
+            except NotFound:
+                return None
+            if row.state != State.BOT:
+                await turns.drop_open(db, conversation)
+                return None
+            return await turns.claim(db, conversation, now=moment, lease_until=moment + self._lease)
+
+    async def _run(self, turn: turns.Claimed) -> None:
+        self._type(turn, on=True)
+        try:
+            with self._metrics.answering.time():
+                replies = await self._ask(turn)
+        except BotUnavailable as error:
+            log.warning("turn_failed", conversation=turn.conversation, seq=turn.seq, reason=error.reason)
+            await self._failed(turn)
+        else:
+            await self._answered(turn, replies)
+        finally:
+            self._type(turn, on=False)
+
+    async def _ask(self, turn: turns.Claimed) -> list[Reply]:
+        said = Said(turn.conversation, turn.input["text"], turn.input["metadata"])
+        asking = asyncio.create_task(self._talk(said))
+        try:
+            await asyncio.wait({asking}, timeout=self._timing.told_after)
+            if not asking.done():
+                await self._tell_of_outage(turn.conversation)
+            return await asking
+        finally:
+            asking.cancel()
+
+    async def _talk(self, said: Said) -> list[Reply]:
+        async with self._room:
+            return await self._rasa.talk(said)
+
+    async def _answered(self, turn: turns.Claimed, replies: list[Reply]) -> None:
+        try:
+            async with self._database.write() as db:
+                applied = await applying.answered(db, turn, replies, at=now())
+        except NotFound:
+            await self._eraser.erase(turn.conversation)
+            return
+        self._metrics.turns.labels("answered" if applied else "lost").inc()
+        self._live.tell(Hint(turn.conversation, "changed"))
+
+    async def _failed(self, turn: turns.Claimed) -> None:
+        """Tell the person, then wait until another try makes sense; Rasa being down does not count against the turn."""
+        if turn.input["metadata"]["command"] == "human":
+            await self._answered(turn, [Reply(text=self._texts.say("human_offer"), payload=applying.OFFER)])
+            return
+        up = await self._rasa.ready()
+        if up and turn.attempts + 1 >= TRIES:
+            await self._give_up(turn)
+            return
+        delay = self._timing.retry_after * 2**turn.attempts
+        async with self._database.write() as db:
+            await turns.put_back(db, turn, at=now() + timedelta(seconds=delay), counts=up)
+        await self._tell_of_outage(turn.conversation)
+        self._metrics.turns.labels("put_back").inc()
+        await asyncio.sleep(delay)
+        await self._outage.over()
+
+    async def _give_up(self, turn: turns.Claimed) -> None:
+        try:
+            async with self._database.write() as db:
+                await applying.gave_up(db, turn, self._texts.say("bot_gave_up"), at=now())
+        except NotFound:
+            return
+        self._metrics.turns.labels("given_up").inc()
+        self._live.tell(Hint(turn.conversation, "changed"))
+
+    async def _tell_of_outage(self, conversation: str) -> None:
+        try:
+            async with self._database.write() as db:
+                told = await applying.tell_of_outage(db, conversation, self._texts.say("bot_unavailable"), at=now())
+        except NotFound:
+            return
+        if told:
+            self._live.tell(Hint(conversation, "changed"))
+
+    def _type(self, turn: turns.Claimed, *, on: bool) -> None:
+        self._live.tell(Hint(turn.conversation, "typing", by="bot", on=on))

@@ -1,0 +1,1 @@
+"""Storage: tables, queries as functions, migrations."""

@@ -1,0 +1,67 @@
+"""A person's answers as rows, and back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.db.models import FactRow
+from domain.facts import Answer, Facts, Known, Skipped, Vocabulary, plain
+
+KNOWN = "known"
+
+
+async def rows(db: AsyncSession, conversation: str) -> list[FactRow]:
+    """Return all answers of a conversation, in the order in which they were given."""
+    query = select(FactRow).where(FactRow.conversation == conversation).order_by(FactRow.at, FactRow.fact)
+    return list(await db.scalars(query))
+
+
+def answers(found: Iterable[FactRow], vocabulary: Vocabulary) -> Facts:
+    """Return the rows as facts; what the rules of today do not know, or would refuse, is left out."""
+    kept: Mapping[str, Answer] = {
+        row.fact: answer_of(row)
+        for row in found
+        if row.fact in vocabulary and (row.status != KNOWN or vocabulary[row.fact].fault(row.value) is None)
+    }
+    return Facts(MappingProxyType(dict(kept)))
+
+
+def answer_of(row: FactRow) -> Answer:
+    """Return one row as an answer."""
+    return Known(plain(row.value), row.partial) if row.status == KNOWN else Skipped(row.status)
+
+
+async def learn(
+    db: AsyncSession,
+    conversation: str,
+    fact: str,
+    answer: Answer,
+    *,
+    words: str | None,
+    source_seq: int | None,
+    by: str,
+    at: datetime,
+) -> None:
+    """Store an answer in place of an earlier one."""
+    known = isinstance(answer, Known)
+    await db.merge(
+        FactRow(
+            conversation=conversation,
+            fact=fact,
+            status=KNOWN if known else answer.value,
+            value=answer.value if known else None,
+            partial=known and answer.partial,
+            words=words,
+            source_seq=source_seq,
+            by=by,
+            at=at,
+        )
+    )
+
+
+async def forget(db: AsyncSession, conversation: str, facts: Iterable[str]) -> None:
+    """Take answers back, as if they had never been given."""
+    await db.execute(delete(FactRow).where(FactRow.conversation == conversation, FactRow.fact.in_(list(facts))))

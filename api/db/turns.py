@@ -1,0 +1,92 @@
+"""Durable jobs: the messages that the bot has to answer, one at a time per conversation and in order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.db.models import Turn
+from domain.errors import NotFound
+
+QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
+OPEN = (QUEUED, RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A turn that this worker may run until its lease ends; a higher fence means that somebody else has it now."""
+
+    conversation: str
+    seq: int
+    fence: int
+    attempts: int
+    input: dict[str, Any]
+
+
+def enqueue(db: AsyncSession, conversation: str, seq: int, content: dict[str, Any], *, at: datetime) -> None:
+    """Store the job of answering message `seq`."""
+    db.add(Turn(conversation=conversation, seq=seq, state=QUEUED, attempts=0, fence=0, next_try_at=at, input=content))
+
+
+async def claim(db: AsyncSession, conversation: str, *, now: datetime, lease_until: datetime) -> Claimed | None:
+    """Take the conversation's first open turn if it is due and nobody else runs it."""
+    first = select(func.min(Turn.seq)).where(Turn.conversation == conversation, Turn.state.in_(OPEN)).scalar_subquery()
+    free = or_(and_(Turn.state == QUEUED, Turn.next_try_at <= now), and_(Turn.state == RUNNING, Turn.lease_until < now))
+    taken = await db.execute(
+        update(Turn)
+        .where(Turn.conversation == conversation, Turn.seq == first, free)
+        .values(state=RUNNING, fence=Turn.fence + 1, lease_until=lease_until)
+        .execution_options(synchronize_session=False)
+        .returning(Turn.seq, Turn.fence, Turn.attempts, Turn.input)
+    )
+    row = taken.first()
+    return Claimed(conversation, *row) if row else None
+
+
+async def finish(db: AsyncSession, turn: Claimed, state: str) -> Turn | None:
+    """End the turn and return it; None when it is gone or somebody else runs it by now."""
+    held = await db.get(Turn, (turn.conversation, turn.seq), with_for_update=True, populate_existing=True)
+    if held is None or held.fence != turn.fence or held.state != RUNNING:
+        return None
+    held.state = state
+    held.lease_until = None
+    return held
+
+
+async def put_back(db: AsyncSession, turn: Claimed, *, at: datetime, counts: bool) -> None:
+    """Let the turn be tried again from `at` on; `counts` when the try tells against the message itself."""
+    held = await finish(db, turn, QUEUED)
+    if held is not None:
+        held.next_try_at = at
+        held.attempts += int(counts)
+
+
+async def drop_open(db: AsyncSession, conversation: str) -> None:
+    """End what is still open: somebody else answers now."""
+    await db.execute(
+        update(Turn).where(Turn.conversation == conversation, Turn.state.in_(OPEN)).values(state=DONE, lease_until=None)
+    )
+
+
+async def due(db: AsyncSession, *, now: datetime) -> list[str]:
+    """Return the conversations with a turn that nobody runs."""
+    orphaned = or_(
+        and_(Turn.state == QUEUED, Turn.next_try_at <= now), and_(Turn.state == RUNNING, Turn.lease_until < now)
+    )
+    return list(await db.scalars(select(Turn.conversation).where(orphaned).distinct()))
+
+
+async def release_all(db: AsyncSession) -> None:
+    """Free every running turn: this process is the only worker and has just started."""
+    await db.execute(update(Turn).where(Turn.state == RUNNING).values(state=QUEUED, lease_until=None))
+
+
+async def find(db: AsyncSession, turn: str) -> Turn:
+    """Return the turn by its name, "<conversation>:<seq>". Raises NotFound."""
+    conversation, _, seq = turn.rpartition(":")
+    found = await db.get(Turn, (conversation, int(seq))) if seq.isdecimal() else None
+    if found is None:
+        raise NotFound("turn_not_found")
+    return found

@@ -1,0 +1,40 @@
+"""The composition root: one FastAPI application from its settings."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import httpx
+from fastapi import FastAPI
+
+from actions.executor import build
+from api import health, pages, problems, rasa_calls
+from api.advisor import routes as advisor
+from api.chat import routes as chat
+from api.guard import Guard
+from api.product import BuildExecutor, running
+from api.settings import Settings
+from api.staff import routes as staff
+
+
+def create_app(
+    settings: Settings | None = None,
+    *,
+    rasa_transport: httpx.AsyncBaseTransport | None = None,
+    build_executor: BuildExecutor = build,
+) -> FastAPI:
+    """Return the application; nothing is opened before it starts."""
+    chosen = settings or Settings.from_environment()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with running(chosen, rasa_transport=rasa_transport, build_executor=build_executor) as product:
+            app.state.product = product
+            yield
+
+    app = FastAPI(title="Palvelupolku", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
+    problems.install(app)
+    for router in (chat.router, staff.router, advisor.router, rasa_calls.router, health.router):
+        app.include_router(router)
+    pages.install(app, chosen.pages)
+    app.add_middleware(Guard)
+    return app

@@ -1,0 +1,114 @@
+"""Everything the product's process works with, put together once."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+
+import httpx
+from rasa_sdk.executor import ActionExecutor
+
+from actions.executor import build
+from actions.ports import Cases, RuleBooks
+from api.chat.cases import StoredCases
+from api.chat.erasing import Eraser
+from api.chat.rulebooks import PublishedRuleBooks
+from api.chat.worker import Timing, Worker
+from api.clock import now, today
+from api.db import rulebooks as stored_rulebooks
+from api.db.engine import Database
+from api.db.migrate import migrate
+from api.hours import ServiceHours
+from api.limits import Limit
+from api.live.hub import Hub, Live
+from api.live.postgres import PostgresHub
+from api.metrics import Metrics
+from api.municipalities import Municipalities
+from api.rasa import Rasa, connect
+from api.settings import Settings
+from domain.catalogue import load_seed
+from domain.texts import Texts
+from domain.urgency import UrgencySigns
+
+BuildExecutor = Callable[[Cases, RuleBooks, Texts, Callable[[], date]], ActionExecutor]
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The parts of one running application."""
+
+    settings: Settings
+    database: Database
+    live: Live
+    rasa: Rasa
+    rulebooks: PublishedRuleBooks
+    executor: ActionExecutor
+    texts: Texts
+    signs: UrgencySigns
+    municipalities: Municipalities
+    hours: ServiceHours
+    metrics: Metrics
+    eraser: Eraser
+    worker: Worker
+    new_conversations: Limit
+    new_messages: Limit
+
+
+def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: BuildExecutor) -> Product:
+    """Put the parts together; nothing is opened or started yet."""
+    database = Database(settings.database)
+    live: Live = Hub() if database.is_sqlite else PostgresHub(database.url)
+    rasa = Rasa(client)
+    texts = Texts.load()
+    metrics = Metrics()
+    books = PublishedRuleBooks(database, every=settings.rule_check_every)
+    eraser = Eraser(database, live, rasa)
+    timing = Timing(settings.rasa_patience, settings.told_after, settings.retry_after)
+    return Product(
+        settings=settings,
+        database=database,
+        live=live,
+        rasa=rasa,
+        rulebooks=books,
+        executor=build_executor(StoredCases(database, books, today), books, texts, today),
+        texts=texts,
+        signs=UrgencySigns.load(),
+        municipalities=Municipalities.load(),
+        hours=ServiceHours.load(settings.service_hours),
+        metrics=metrics,
+        eraser=eraser,
+        worker=Worker(database, live, rasa, texts, metrics, eraser, timing),
+        new_conversations=Limit(settings.conversations),
+        new_messages=Limit(settings.messages),
+    )
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings,
+    *,
+    rasa_transport: httpx.AsyncBaseTransport | None = None,
+    build_executor: BuildExecutor = build,
+) -> AsyncIterator[Product]:
+    """Run the product while the block lasts."""
+    token = settings.rasa_token.get_secret_value()
+    async with connect(settings.rasa_url, token, patience=settings.rasa_patience, transport=rasa_transport) as client:
+        product = assemble(settings, client, build_executor)
+        try:
+            await prepare(product.database)
+            await product.live.start()
+            await product.eraser.start()
+            await product.worker.start()
+            yield product
+        finally:
+            await product.worker.stop()
+            await product.eraser.stop()
+            await product.live.close()
+            await product.database.close()
+
+
+async def prepare(database: Database) -> int | None:
+    """Bring the tables to their newest form and publish the default catalogue if it is new; return its version."""
+    await migrate(database)
+    async with database.write() as db:
+        return await stored_rulebooks.publish_seed(db, load_seed(), today=today(), at=now())
