@@ -41,7 +41,7 @@ def _do(argv: list[str]) -> int:
     table = commands()
     if name not in table:
         raise Problem(Exit.USAGE, "unknown_command", name=name)
-    return _hand_over(name, words, table[name]["needs"])
+    return _hand_over(name, words, table[name])
 
 
 def _own(name: str, words: list[str]) -> int:
@@ -67,7 +67,7 @@ def _train(words: list[str]) -> int:
     from tooling import model, setup
 
     options.nothing_else("train", [word for word in words if word != "--force"])
-    setup.ensure(("bot",), {})
+    setup.ensure(("bot",))
     answer(str(model.ensure(force="--force" in words)))
     return Exit.OK
 
@@ -81,15 +81,15 @@ def commands() -> dict[str, Any]:
     return table
 
 
-def _hand_over(name: str, words: list[str], needs: list[str]) -> int:
+def _hand_over(name: str, words: list[str], command: dict[str, Any]) -> int:
     from tooling import setup
 
     settings: dict[str, str] = {}
-    if "database" in needs:
+    if command["data"]:
         taken, words = options.take(words, "--data-dir", "--database-url")
         settings = options.data_settings(taken)
-    setup.ensure(needs if options.HELP not in words else ("product",), settings)
-    if "model" in needs:
+    setup.ensure(("product",) if options.HELP in words else command["needs"])
+    if "model" in command["needs"]:
         from tooling import model
 
         settings["PALVELUPOLKU_MODEL"] = str(model.path())

@@ -16,10 +16,9 @@ from tooling.places import BOT, BOT_PYTHON, PRODUCT_PYTHON, ROOT
 from tooling.supervisor import Child, look_after
 
 OPTIONS = ("--host", "--port", "--data-dir", "--database-url")
-NEEDS = ("product", "bot", "pages", "model", "database")
+NEEDS = ("product", "bot", "pages", "model")
 OURS = "PALVELUPOLKU_"
 PAUSE = 0.2
-GRACE = "5"
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def run(words: list[str]) -> int:
     plan = _plan(words)
     with locks.running(plan.data_dir):
         ports.require_free(plan.host, plan.port)
-        setup.ensure(NEEDS, plan.settings)
+        setup.ensure(NEEDS)
         both = _children(plan, secrets.token_urlsafe(32))
         say("starting", url=plan.url)
         try:
@@ -80,17 +79,9 @@ def _children(plan: Plan, token: str) -> tuple[Child, Child]:
     rasa = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     rasa |= {**model.LIGHT, **shared, "PALVELUPOLKU_ACTION_URL": f"{plan.url}/internal/rasa/action"}
     return (
-        Child("product", _product_argv(plan), product, plan.data_dir),
+        Child("product", [PRODUCT_PYTHON, "-P", "-m", "api"], product, plan.data_dir),
         Child("rasa", _rasa_argv(plan), rasa, plan.data_dir),
     )
-
-
-def _product_argv(plan: Plan) -> list[str | Path]:
-    return [
-        *(PRODUCT_PYTHON, "-m", "uvicorn", "--factory", "api.main:create_app"),
-        *("--host", plan.host, "--port", str(plan.port), "--timeout-graceful-shutdown", GRACE),
-        *("--log-level", "warning", "--no-access-log", "--no-server-header"),
-    ]
 
 
 def _rasa_argv(plan: Plan) -> list[str | Path]:

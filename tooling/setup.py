@@ -1,9 +1,9 @@
 """What each command needs before it can start, in the order in which it is made."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from tooling import database, environments, locks, model, pages, pythons, system
+from tooling import environments, locks, model, pages, pythons, system
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ def _dev() -> None:
     environments.DEV.ensure(environments.own_python)
 
 
+def _bot_is_ready() -> bool:
+    return environments.BOT.is_ready() and system.has_libvoikko() and system.has_dictionary()
+
+
 def _bot() -> None:
     system.ensure(*system.FOR_BOT)
     environments.BOT.ensure(pythons.python310)
@@ -34,7 +38,7 @@ NEEDS: dict[str, Need] = {
     "product": Need(environments.PRODUCT.is_ready, _product),
     "browser": Need(lambda: bool(system.chromium()), lambda: system.ensure("chromium")),
     "postgres": Need(lambda: bool(system.postgres_programs()), lambda: system.ensure("postgresql")),
-    "bot": Need(environments.BOT.is_ready, _bot),
+    "bot": Need(_bot_is_ready, _bot),
     "libraries": Need(pages.libraries_are_ready, pages.ensure_libraries),
     "pages": Need(pages.are_ready, pages.ensure),
     "model": Need(model.is_ready, model.ensure),
@@ -42,7 +46,7 @@ NEEDS: dict[str, Need] = {
 BEFORE = {"model": {"bot"}, "bot": {"product"}, "pages": {"product"}, "libraries": {"product"}}
 
 
-def ensure(needs: Collection[str], settings: Mapping[str, str]) -> None:
+def ensure(needs: Collection[str]) -> None:
     """Make what is missing of these needs, one launcher at a time; raises Problem."""
     wanted = [name for name in NEEDS if name in _with_what_comes_before(needs)]
     missing = [name for name in wanted if not NEEDS[name].is_ready()]
@@ -50,9 +54,6 @@ def ensure(needs: Collection[str], settings: Mapping[str, str]) -> None:
         with locks.setting_up():
             for name in missing:
                 NEEDS[name].ensure()
-    if "database" in needs:
-        with locks.setting_up():
-            database.ensure(settings)
 
 
 def _with_what_comes_before(needs: Collection[str]) -> set[str]:

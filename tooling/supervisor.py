@@ -14,7 +14,7 @@ from tooling.programs import tail
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 GROWN_UP = 60.0
-HOPELESS = 5
+HOPELESS = 3
 LOG_SIZE = 10_000_000
 
 

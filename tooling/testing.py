@@ -14,7 +14,7 @@ BOT_TESTS = "tests/bot"
 
 def test(words: list[str]) -> int:
     """Set up what is missing and test; with words only pytest runs, with these words. Raises Problem."""
-    setup.ensure(NEEDS, {})
+    setup.ensure(NEEDS)
     with postgres.cluster() as database:
         environment = {
             **os.environ,

@@ -60,5 +60,5 @@ def test_an_unreadable_data_folder_is_a_sentence_and_not_a_trace(clone: Clone, t
 
 
 def test_the_table_of_commands_asks_for_needs_that_exist() -> None:
-    known = {"product", "bot", "pages", "model", "database"}
+    known = {"product", "bot", "pages", "model"}
     assert all(set(command["needs"]) <= known for command in COMMANDS.values()), json.dumps(COMMANDS)
