@@ -53,6 +53,11 @@ def word_value(word: str) -> float | None:
     return _evaluate(parts) if parts else None
 
 
+def is_number_word(word: str) -> bool:
+    """Whether the lower-case word is a number in words, of whatever kind."""
+    return any(word in forms for forms in _table().values()) or word_value(word) is not None
+
+
 def _cut(word: str) -> tuple[str, ...]:
     """The word as number words from left to right, () where it is not made of them."""
     if not word:

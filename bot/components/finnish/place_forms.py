@@ -19,16 +19,17 @@ GRADES = [
     ("t", "tt"), ("p", "pp"), ("k", "kk"),
 ]
 ENDINGS = [
-    ("nen", "se"), ("nen", "si"), ("us", "ukse"), ("us", "ude"), ("es", "ekse"), ("ys", "ykse"), ("i", "e"),
+    ("nen", "se"), ("nen", "si"), ("si", "de"), ("si", "te"), ("si", "t"), ("os", "okse"), ("dun", "tume"), ("gas", "kaa"), ("us", "ute"),
+    ("i", ""), ("us", "ukse"), ("us", "ude"), ("es", "ekse"), ("ys", "ykse"), ("i", "e"),
     ("at", "oi"), ("t", ""), ("a", "oi"), ("e", "ee"), ("i", "ei"), ("is", "ikse"), ("as", "aa"), ("das", "taa"), ("", "i"),
 ]
 CASES = {
-    "genitive": ["{s}n", "{s}en", "{s}den", "{s}tten"], "partitive": ["{s}A", "{s}tA"],
+    "genitive": ["{s}n", "{s}en", "{s}den", "{s}tten"], "partitive": ["{s}A", "{s}tA", "{s}ttA"],
     "inessive": ["{s}ssA"], "elative": ["{s}stA"],
     "illative": ["{s}{v}n", "{s}h{v}n", "{s}seen", "{s}in", "{s}siin"],
     "adessive": ["{s}llA"], "ablative": ["{s}ltA"], "allative": ["{s}lle"],
 }
-TAILS = ("järvi", "mäki", "niemi", "tehdas", "lahti", "koski", "joki", "ranta", "kylä")
+TAILS = ("järvi", "vesi", "mäki", "niemi", "tehdas", "lahti", "koski", "joki", "ranta", "kylä")
 LOCAL = ("inessive", "elative", "illative", "adessive", "ablative", "allative")
 
 
@@ -44,9 +45,11 @@ def _stems(name: str) -> Iterator[str]:
 
 
 def _forms(stem: str, case: str) -> Iterator[str]:
-    harmony = "a" if max(stem.rfind(v) for v in "aou") > max(stem.rfind(v) for v in "äöy") else "ä"
-    for pattern in CASES[case]:
-        yield pattern.format(s=stem, v=stem[-1]).replace("A", harmony)
+    """Forms of the case with the likelier vowel of the endings first; a compound may take the other."""
+    back = max(stem.rfind(v) for v in "aou") > max(stem.rfind(v) for v in "äöy")
+    for harmony in "aä" if back else "äa":
+        for pattern in CASES[case]:
+            yield pattern.format(s=stem, v=stem[-1]).replace("A", harmony)
 
 
 def inflected(name: str) -> dict[str, str]:

@@ -13,8 +13,9 @@ DOTS = str.maketrans("äöå", "aoa")
 
 @dataclass(frozen=True)
 class PlaceForm:
-    """A form of a name: `name` as listed, its municipality, its case and what else the form may mean."""
+    """A listed form of a name: `name` as listed, its municipality, its case and what else the form may mean."""
 
+    form: str
     name: str
     municipality: str
     case: str
@@ -26,7 +27,7 @@ class PlaceForm:
 def forms() -> dict[str, PlaceForm]:
     """Lower-case form -> the place."""
     return {
-        row["form"]: PlaceForm(row["name"], row["municipality"], row["case"], row["kind"], row["also"])
+        row["form"]: PlaceForm(row["form"], row["name"], row["municipality"], row["case"], row["kind"], row["also"])
         for row in rows("place_forms")
     }
 

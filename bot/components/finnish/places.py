@@ -9,9 +9,7 @@ from typing import Literal
 from . import place_names
 from .clauses import Clause, clauses, cues, has, someone_else
 from .place_names import PlaceForm
-from .tables import field_words
 from .tokens import Normalised, Token
-from .variants import variants
 from .voikko import analyse
 
 Role = Literal["lives", "born", "works", "wants", "unknown"]
@@ -88,35 +86,8 @@ def _joined(tokens: Sequence[Token], i: int) -> _Hit | None:
 
 
 def _single(tokens: Sequence[Token], i: int) -> _Hit | None:
-    word = tokens[i].original.lower()
-    form = place_names.known(word)
-    if form is not None:
-        return _Hit(form, form.case, i, i, True)
-    if len(word) < 4 or _ordinary(tokens[i], word):
-        return None
-    for _, guess in variants(word):
-        form = place_names.known(guess)
-        if form is not None and len(guess) > 4:
-            return _Hit(form, form.case, i, i, True)
-    form = place_names.near(word) or _near_spoken(word)
-    return _Hit(form, form.case, i, i, False) if form else None
-
-
-def _near_spoken(word: str) -> PlaceForm | None:
-    """A typing error and a spoken ending at once: "lapeenrannas"."""
-    for ending, full in (("s", "ssa"), ("l", "lla"), ("st", "sta"), ("lt", "lta")):
-        if len(word) > 7 and word.endswith(ending):
-            form = place_names.near(word.removesuffix(ending) + full)
-            if form:
-                return form
-    return None
-
-
-def _ordinary(token: Token, word: str) -> bool:
-    """Whether the word is a known word, so that it is not taken for a misspelt name."""
-    readings = analyse(word)
-    odd = len(word) > 7 and all(len(r.parts) > 1 and r.lemma not in field_words() for r in readings)
-    return bool(readings) and not odd or token.norm != word and token.pos not in ("", "paikannimi") and len(word) < 7
+    form = place_names.known(tokens[i].place) if tokens[i].place else None
+    return _Hit(form, form.case, i, i, tokens[i].source != "near_place") if form else None
 
 
 def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> bool:

@@ -6,6 +6,8 @@ import csv
 from functools import lru_cache
 from pathlib import Path
 
+from .tokens import Analysis
+
 FOLDER = Path(__file__).resolve().parents[3] / "nlu_data" / "language"
 SEED = Path(__file__).resolve().parents[3] / "domain" / "seed"
 
@@ -32,3 +34,15 @@ def dotless_forms() -> dict[str, str]:
 def field_words() -> frozenset[str]:
     """Lemmas that are common when people talk of work, money, health and home."""
     return frozenset(row["lemma"] for row in rows("field_words"))
+
+
+@lru_cache(maxsize=None)
+def own_words() -> dict[str, Analysis]:
+    """Forms of everyday words that Voikko does not know -> their reading."""
+    return {form: Analysis(row["lemma"], row["pos"]) for row in rows("own_words") for form in row["forms"].split()}
+
+
+@lru_cache(maxsize=None)
+def foreign_words() -> dict[str, str]:
+    """Common Swedish and English words that are no Finnish words -> their language."""
+    return {word: row["language"] for row in rows("foreign") for word in row["words"].split()}

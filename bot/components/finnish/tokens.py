@@ -25,7 +25,11 @@ class Analysis:
 
 @dataclass(frozen=True)
 class Token:
-    """A word, number or mark; `start` and `end` are its place in the original text."""
+    """A word, number or mark; `start` and `end` are its place in the original text.
+
+    `place` is the listed form of a place name that the word is or stands for; `source` tells how the standard form
+    was found: word, table, number, place, near_place, variant, typo, own, foreign or unknown.
+    """
 
     original: str
     norm: str
@@ -37,6 +41,8 @@ class Token:
     features: dict[str, str] = field(default_factory=dict, hash=False)
     alternatives: tuple[str, ...] = ()
     readings: tuple[Analysis, ...] = ()
+    place: str = ""
+    source: str = ""
 
     @property
     def lemmas(self) -> tuple[str, ...]:

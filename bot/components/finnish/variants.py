@@ -80,7 +80,11 @@ RULES: list[Rule] = [
     (1.0, _ending(r"([aeiouyäön])ks", r"\1ko")),
     (1.0, _ending(r"([aeiouyäö])\1s", r"\1ssA", r"\1\1ssA", r"\1\1n")),
     (1.1, _ending(r"([aeiouyäö])s", r"\1ssA", r"\1isi")),
+    (0.9, _ending(r"([aäeo])s", r"\1si")),
+    (0.9, _ending(r"([uyoö])", r"\1i")),
     (1.1, _ending(r"([aeiouyäö])s[aä]", r"\1ssA")),
+    (0.5, _inside("x", "ks")),
+    (0.9, _inside("ee(?=st[iä])", "eä", "ea")),
     (1.0, _ending(r"([aeiouyäös])st", r"\1stA")),
     (1.0, _ending(r"([aeiouyäö])lt", r"\1ltA")),
     (1.0, _ending(r"([aeiouyäö])l", r"\1llA")),
@@ -132,8 +136,6 @@ RULES: list[Rule] = [
     (1.2, _inside("tt(?=[aäou])", "ts")),
     (1.3, _inside(r"(?<=[aäoöuy])(?=[^aeiouyäö][^aeiouyäö]?[aeiouyäö])", "i")),
     (0.8, dots),
-    (1.6, _inside(r"([kptlmnrs])\1", r"\1")),
-    (1.6, _inside(r"(?<=[aeiouyäö])([kptlmnrs])(?=[aeiouyäö])", r"\1\1")),
 ]
 
 

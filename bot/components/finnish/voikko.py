@@ -30,6 +30,7 @@ PREFERENCE = {
     "teonsana": 1.0, "nimisana": 1.5, "laatusana": 1.5, "nimisana_laatusana": 1.5, "paikannimi": 2.5,
     "huudahdussana": 1.5, "lyhenne": 3.0, "nimi": 4.0, "etunimi": 4.0, "sukunimi": 4.5,
 }
+NAMES = ("paikannimi", "etunimi", "sukunimi", "nimi")
 BASE = re.compile(r"\(([^+)]+)\)")
 _local = threading.local()
 
