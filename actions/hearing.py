@@ -41,6 +41,7 @@ class Heard:
     choices: tuple[Choice, ...]
     seen: tuple[str, ...]
     text: str
+    urgent: str | None = None
 
 
 def heard(tracker: Tracker) -> Heard:
@@ -58,6 +59,7 @@ def heard(tracker: Tracker) -> Heard:
         choices=tuple(Choice(**choice) for choice in metadata.get("choices") or ()),
         seen=tuple(metadata.get("seen_facts") or ()),
         text=message.get("text") or "",
+        urgent=metadata.get("urgent"),
     )
 
 

@@ -83,7 +83,7 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
         case = await self.desk.cases.open(message.conversation, message.turn)
         taken = take(message, case, book)
         moment = Moment(message, case, taken, book, Voice(book, self.desk.texts), today)
-        answer = self.answer(moment)
+        answer = after_danger(moment) if message.urgent else self.answer(moment)
         await self.desk.cases.conclude(message.turn, _outcome(moment, answer))
         for reply in answer.replies:
             dispatcher.utter_message(text=reply.text, json_message=_plain(reply.payload))
@@ -144,6 +144,12 @@ def again(moment: Moment, before: Sequence[Reply]) -> Answer:
     if moment.taken.nothing and dialogue.result_shown and not dialogue.pending.asked:
         return stay(moment, before)
     return go_on(moment, before)
+
+
+def after_danger(moment: Moment) -> Answer:
+    """The numbers to call have gone out; no question follows them unless the person wants to go on."""
+    go_on_button = Reply(moment.voice.texts.say("urgent_continue"), moment.voice.offer("start"))
+    return Answer([moment.voice.human("urgent_flag"), go_on_button], replace(moment.dialogue, pending=Pending()))
 
 
 def stay(moment: Moment, replies: Sequence[Reply]) -> Answer:
