@@ -13,6 +13,14 @@ from domain.labels import value_label
 from domain.rules import RuleBook
 from domain.texts import Texts
 
+CHOICES = {
+    "human": "choice_human",
+    "refine": "choice_refine",
+    "restart": "choice_restart",
+    "result": "choice_result",
+    "skip": "choice_skip",
+    "start": "choice_continue",
+}
 ECHOED_AT_MOST = 5
 NAMED_AT_MOST = 3
 
@@ -83,7 +91,7 @@ class Voice:
 
     def offer(self, *commands: str) -> dict[str, Any]:
         """Return buttons for commands."""
-        options = [{"label": self.texts.say(f"choice_{command}"), "command": command} for command in commands]
+        options = [{"label": self.texts.say(CHOICES[command]), "command": command} for command in commands]
         return {"kind": "choices", "options": options}
 
     def human(self, sentence: str = "human_offer") -> Reply:
