@@ -1,0 +1,107 @@
+"""Signs of danger in what a person writes: fixed patterns, no model, so that they work when nothing else does."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from domain.errors import Invalid
+from domain.problems import Problem
+from domain.urgency_data import Label, Rule, SignsData, problems
+from domain.urgency_match import Look, Patterns, Span
+from domain.urgency_text import clean, fold, words_of
+
+__all__ = ["Label", "Urgent", "UrgencySigns", "UrgencySignsInvalid"]
+
+SEED = Path(__file__).parent / "seed" / "urgency.json"
+
+
+class UrgencySignsInvalid(Invalid):
+    """The signs cannot be used; `problems` tells everything that is wrong and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """A message needs an urgent answer: why, by which rule, and the person's words that showed it."""
+
+    label: Label
+    words: tuple[str, ...]
+    rule: str
+
+
+class UrgencySigns:
+    """The compiled signs. Make it with `load` or `from_data` once; `label` may be called from any thread."""
+
+    def __init__(self, data: SignsData) -> None:
+        self._rules = sorted(data.rules, key=lambda rule: data.labels.index(rule.label))
+        self._guards = data.guards
+        self._fillers = {fold(word) for word in data.fillers}
+        self._patterns = Patterns(dict(_groups(data)))
+
+    @classmethod
+    def load(cls, path: Path = SEED) -> "UrgencySigns":
+        """Read the signs from a file. Raises UrgencySignsInvalid, or OSError when it cannot be read."""
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+        except json.JSONDecodeError as error:
+            raise UrgencySignsInvalid(
+                "urgency_invalid", [Problem(f"{path.name}:{error.lineno}", "broken_json", error.msg)]
+            ) from None
+        return cls.from_data(data)
+
+    @classmethod
+    def from_data(cls, data: Any) -> "UrgencySigns":
+        """Make the signs from plain data. Raises UrgencySignsInvalid."""
+        try:
+            signs = SignsData.model_validate(data)
+        except ValidationError as error:
+            found = [Problem(".".join(map(str, e["loc"])), e["type"], e["msg"]) for e in error.errors()]
+            raise UrgencySignsInvalid("urgency_invalid", found) from None
+        if found := problems(signs):
+            raise UrgencySignsInvalid("urgency_invalid", found)
+        return cls(signs)
+
+    def label(self, text: str) -> Urgent | None:
+        """The most pressing sign of danger in a message, or None."""
+        return next(self._matches(text), None)
+
+    def all_labels(self, text: str) -> list[Urgent]:
+        """Every sign that is found, the most pressing first."""
+        return list(self._matches(text))
+
+    def _matches(self, text: str) -> Iterable[Urgent]:
+        cleaned = clean(text)
+        look = self._patterns.look([word for word in words_of(cleaned) if word.forms[0] not in self._fillers])
+        for rule in self._rules:
+            for span in look.hits(f"@rule:{rule.id}"):
+                if self._holds(rule, span, look):
+                    words = cleaned[look.words[span.start].start : look.words[span.end - 1].end]
+                    yield Urgent(rule.label, tuple(words.split()), rule.id)
+                    break
+
+    def _holds(self, rule: Rule, span: Span, look: Look) -> bool:
+        if rule.together_with and not look.in_sentence(span, f"@with:{rule.id}"):
+            return False
+        if look.touched(span, f"@unless:{rule.id}"):
+            return False
+        return not any(self._guarded(name, span, look) for name in rule.guards)
+
+    def _guarded(self, name: str, span: Span, look: Look) -> bool:
+        if self._guards[name].scope == "message":
+            return bool(look.hits(f"@guard:{name}")) and not look.hits(f"@lift:{name}")
+        return look.in_sentence(span, f"@guard:{name}") and not look.in_sentence(span, f"@lift:{name}")
+
+
+def _groups(data: SignsData) -> Iterable[tuple[str, list[str]]]:
+    """Everything that is looked for, under a name of its own."""
+    yield from data.words.items()
+    for name, guard in data.guards.items():
+        yield f"guard:{name}", guard.any
+        yield f"lift:{name}", guard.but_not_with
+    for rule in data.rules:
+        yield f"rule:{rule.id}", rule.any
+        yield f"with:{rule.id}", rule.together_with
+        yield f"unless:{rule.id}", rule.unless

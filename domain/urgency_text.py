@@ -1,0 +1,73 @@
+"""Cuts a message into words that spelling habits do not hide: no ä/ö, no stretched letters, no digits for letters."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+")
+STRETCHED = re.compile(r"(.)\1{2,}")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+SENTENCE_END = re.compile(r"[!?;\n]|(?<!\.)\.(?!\.)")
+DIGITS_AS_LETTERS = str.maketrans("013457", "oieast")
+CLITICS = ("kaan", "kin", "ko", "han", "pa", "ks")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a message: where it stands, its sentence, and the folded forms under which it is looked up."""
+
+    start: int
+    end: int
+    sentence: int
+    forms: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: "Älä" and "ala" are the same word."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def clean(text: str) -> str:
+    """The text in composed form, without invisible characters that would cut a word in two."""
+    return INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a cleaned text in order."""
+    found: list[Word] = []
+    sentence = 0
+    end = 0
+    known: dict[str, tuple[str, ...]] = {}
+    for match in WORD.finditer(text):
+        word = match.group()
+        if found and _sentence_ends(text[end : match.start()], word, found[-1].forms[0]):
+            sentence += 1
+        forms = known.get(word)
+        if forms is None:
+            forms = known[word] = _forms(fold(word))
+        found.append(Word(match.start(), match.end(), sentence, forms))
+        end = match.end()
+    return found
+
+
+def _sentence_ends(between: str, following: str, before: str) -> bool:
+    if between == "." and following[0].isdigit() and before[-1].isdigit():
+        return False
+    return SENTENCE_END.search(between) is not None
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The folded word and what it may stand for; the word itself comes first."""
+    if word.isdigit():
+        return (word,)
+    if not word.isalpha() and word[0].isalpha():
+        word = word.translate(DIGITS_AS_LETTERS)
+    forms = [STRETCHED.sub(r"\1\1", word)]
+    if forms[0] != word:
+        forms.append(STRETCHED.sub(r"\1", word))
+    for clitic in CLITICS:
+        forms += [form[: -len(clitic)] for form in forms[:2] if form.endswith(clitic) and len(form) - len(clitic) >= 4]
+    return tuple(dict.fromkeys(forms))
