@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from typing_extensions import override
+
 from actions.ports import Learned
 from actions.replies import Reply
 from actions.taking import Taken
@@ -16,6 +18,7 @@ class Take(TurnAction):
 
     NAME = "action_take"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         if moment.taken.nothing:
             return not_understood(moment)
@@ -27,6 +30,7 @@ class NotUnderstood(TurnAction):
 
     NAME = "action_not_understood"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         if moment.taken.nothing:
             return not_understood(moment)
@@ -38,6 +42,7 @@ class Skip(TurnAction):
 
     NAME = "action_skip"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         pending = moment.dialogue.pending
         if pending.confirm is not None:
@@ -57,6 +62,7 @@ class Start(TurnAction):
 
     NAME = "action_start"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         return go_on(moment)
 
@@ -66,6 +72,7 @@ class Refine(TurnAction):
 
     NAME = "action_refine"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         return go_on(moment, refine=True)
 

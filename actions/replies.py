@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from domain.guidance import Guidance
+
 from actions.ports import Pending
 from actions.taking import Taken
 from domain.facts import DECLINED, Facts, Known
-from domain.guidance import Guidance
 from domain.interview import Turn, question
 from domain.labels import value_label
 from domain.rules import RuleBook
@@ -62,7 +63,7 @@ class Voice:
         return Reply(text, payload), Pending(confirm=(fact, value))
 
     def echo(self, taken: Taken) -> Sequence[Reply]:
-        """Tell what free text was taken to mean; a button needs no echo, a refusal and a "don't know" get a kind word."""
+        """Tell what free text was taken to mean; a button needs no echo, a refusal gets a kind word."""
         if taken.confirm_denied and not taken.learned:
             return [self.say("confirm_denied")]
         spoken = [one for one in taken.learned if one.words is not None]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from typing_extensions import override
+
 from actions.ports import Dialogue
 from actions.turns import Answer, Moment, TurnAction, again, go_on, show, stay
 from domain.facts import Facts
@@ -16,6 +18,7 @@ class Why(TurnAction):
 
     NAME = "action_why"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         asked = moment.dialogue.pending.asked
         if not asked:
@@ -32,6 +35,7 @@ class Human(TurnAction):
 
     NAME = "action_human"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         return stay(moment, [moment.voice.human()])
 
@@ -41,6 +45,7 @@ class ShowResult(TurnAction):
 
     NAME = "action_show_result"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         guidance = moment.guidance()
         sentence = "result" if guidance.turn is None else "result_early"
@@ -52,6 +57,7 @@ class OfferRestart(TurnAction):
 
     NAME = "action_offer_restart"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         offered = moment.voice.say("restart_offer")
         return stay(moment, [replace(offered, payload=moment.voice.offer("restart", "start"))])
@@ -62,6 +68,7 @@ class Restart(TurnAction):
 
     NAME = "action_restart"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         forgotten = tuple(moment.case.facts.answers)
         emptied = Facts()
@@ -75,6 +82,7 @@ class AskService(TurnAction):
 
     NAME = "action_ask_service"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         service = service_named(moment.book, moment.heard.text)
         if service is None:

@@ -31,21 +31,9 @@ class Taken:
 def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
     """Collect every answer in the message. Readings and choices that the vocabulary refuses are left out."""
     pending = case.dialogue.pending
-    found: dict[str, Learned] = {}
-    denied = False
-    if pending.confirm is not None:
-        confirmed = _confirmation(heard)
-        denied = confirmed is False
-        if confirmed:
-            fact, value = pending.confirm
-            found[fact] = Learned(fact, _known(case.facts, fact, value, partial=_is_set(book, fact)))
-    for reading in heard.readings:
-        if reading.certain and _fits(book, reading.fact, reading.value):
-            found[reading.fact] = Learned(reading.fact, _read(case.facts, reading, pending.asked), reading.words)
-    for fact in heard.refused:
-        found.setdefault(fact, Learned(fact, DECLINED, heard.text))
-    for fact in heard.dont_know:
-        found.setdefault(fact, Learned(fact, DONT_KNOW, heard.text))
+    confirmed = _confirmation(heard) if pending.confirm else None
+    found = _confirmed(case, book) if confirmed else {}
+    found |= _told(heard, case, book)
     found |= _chosen(heard, book)
     screen = next((one for one in book.interview.screens if one.id == pending.screen), None)
     if screen is not None:
@@ -54,7 +42,29 @@ def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
     facts = case.facts
     for one in learned:
         facts = facts.with_answer(one.fact, one.answer)
-    return Taken(learned, facts, _corrected(case.facts, learned), _probable(heard, found, case, book), denied)
+    corrected = _corrected(case.facts, learned)
+    return Taken(learned, facts, corrected, _probable(heard, found, case, book), confirm_denied=confirmed is False)
+
+
+def _confirmed(case: Case, book: RuleBook) -> dict[str, Learned]:
+    if case.dialogue.pending.confirm is None:
+        return {}
+    fact, value = case.dialogue.pending.confirm
+    partial = book.vocabulary[fact].type == "set"
+    return {fact: Learned(fact, _known(case.facts, fact, value, partial=partial))}
+
+
+def _told(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
+    found = {
+        reading.fact: Learned(reading.fact, _read(case.facts, reading, case.dialogue.pending.asked), reading.words)
+        for reading in heard.readings
+        if reading.certain and _fits(book, reading.fact, reading.value)
+    }
+    for fact in heard.refused:
+        found.setdefault(fact, Learned(fact, DECLINED, heard.text))
+    for fact in heard.dont_know:
+        found.setdefault(fact, Learned(fact, DONT_KNOW, heard.text))
+    return found
 
 
 def _confirmation(heard: Heard) -> bool | None:
@@ -66,10 +76,6 @@ def _confirmation(heard: Heard) -> bool | None:
 
 def _fits(book: RuleBook, fact: str, value: object) -> bool:
     return fact in book.vocabulary and not book.vocabulary.check({fact: value})
-
-
-def _is_set(book: RuleBook, fact: str) -> bool:
-    return book.vocabulary[fact].type == "set"
 
 
 def _read(facts: Facts, reading: Reading, asked: tuple[str, ...]) -> Known:

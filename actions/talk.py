@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from typing_extensions import override
+
 from actions.turns import Answer, Desk, Moment, TurnAction, again, stay
 
 
@@ -21,9 +23,11 @@ class Say(TurnAction):
         super().__init__(desk)
         self._name = name
 
+    @override
     def name(self) -> str:
         return self._name
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         return again(moment, [*moment.voice.echo(moment.taken), moment.voice.say(self.SENTENCES[self._name])])
 
@@ -33,6 +37,7 @@ class Goodbye(TurnAction):
 
     NAME = "action_goodbye"
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         return stay(moment, [moment.voice.say("goodbye")])
 
@@ -50,8 +55,10 @@ class OfferHuman(TurnAction):
         super().__init__(desk)
         self._name = name
 
+    @override
     def name(self) -> str:
         return self._name
 
+    @override
     def answer(self, moment: Moment) -> Answer:
         return stay(moment, [moment.voice.human(self.SENTENCES[self._name])])

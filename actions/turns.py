@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
+from domain.guidance import Guidance, guide
+from domain.render import suggestion_view
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
+from typing_extensions import override
 
 from actions.hearing import Heard, heard
 from actions.ports import Case, Cases, Dialogue, Outcome, Pending, RuleBooks
 from actions.replies import Reply, Voice
 from actions.taking import Taken, take
-from domain.guidance import Guidance, guide
-from domain.render import suggestion_view
 from domain.rules import RuleBook
 from domain.texts import Texts
 
@@ -73,9 +74,11 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
+    @override
     def name(self) -> str:
         return self.NAME
 
+    @override
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
         message = heard(tracker)
         today = self.desk.today()

@@ -22,7 +22,8 @@ def table(rows: Mapping[str, Mapping[str, float]]) -> str:
     """Return the rows as a Markdown table."""
     heads = list(dict.fromkeys(head for row in rows.values() for head in row))
     lines = ["| | " + " | ".join(heads) + " |", "|---" * (len(heads) + 1) + "|"]
-    lines += [f"| {name} | " + " | ".join(str(row.get(head, "")) for head in heads) + " |" for name, row in rows.items()]
+    for name, row in rows.items():
+        lines.append(f"| {name} | " + " | ".join(str(row.get(head, "")) for head in heads) + " |")
     return "\n".join(lines)
 
 

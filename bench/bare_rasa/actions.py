@@ -4,14 +4,17 @@ from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
+from typing_extensions import override
 
 
 class Answer(Action):  # type: ignore[misc]  # rasa_sdk is untyped
     """Says one thing."""
 
+    @override
     def name(self) -> str:
         return "action_answer"
 
+    @override
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
         dispatcher.utter_message(text="selvä")
         return []
