@@ -21,6 +21,7 @@ from domain.facts import Vocabulary
 from domain.problems import Problem
 
 LEASE = timedelta(minutes=30)
+TOLD = {Event.RELEASED: ("handoff_released", "waiting"), Event.CLOSED: ("handoff_closed", "closed")}
 
 
 async def queue(product: Product, person: Person) -> dict[str, Any]:
@@ -89,7 +90,7 @@ async def give_back(product: Product, person: Person, conversation_id: str) -> N
     async with product.database.write() as db:
         conversation = await _own(db, person, conversation_id)
         conversation.queued_at = now()
-        _move(product, db, conversation, Event.RELEASED, "handoff_released", "waiting")
+        _move(product, db, conversation, Event.RELEASED)
         staff.audit(db, person.name, "release", conversation_id, at=now())
     _tell(product, conversation_id)
 
@@ -98,7 +99,7 @@ async def close(product: Product, person: Person, conversation_id: str) -> None:
     """End the talk with the advisor; the person may go on with the bot or ask again."""
     async with product.database.write() as db:
         conversation = await _own(db, person, conversation_id)
-        _move(product, db, conversation, Event.CLOSED, "handoff_closed", "closed")
+        _move(product, db, conversation, Event.CLOSED)
         conversation.queued_at = None
         conversation.handoff_reason = None
         conversation.share = None
@@ -114,9 +115,8 @@ async def writing(product: Product, person: Person, conversation_id: str, *, on:
     product.live.tell(Hint(conversation_id, "typing", by="advisor", on=on))
 
 
-def _move(
-    product: Product, db: AsyncSession, conversation: Conversation, event: Event, sentence: str, told: str
-) -> None:
+def _move(product: Product, db: AsyncSession, conversation: Conversation, event: Event) -> None:
+    sentence, told = TOLD[event]
     conversation.state = following(State(conversation.state), event)
     conversation.advisor = None
     conversation.lease_until = None

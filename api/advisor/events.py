@@ -25,7 +25,11 @@ async def events(product: Product, person: Person) -> AsyncIterator[str]:
                 told = queue
             for one in await _news(product, person, seen):
                 yield one
-            if not await ear.hints(product.settings.heartbeat):
+            hints = await ear.hints(product.settings.heartbeat)
+            for hint in hints:
+                if hint.kind == "facts":
+                    yield frame("facts", {"conversation": hint.by})
+            if not hints:
                 await _stay(product, person)
                 yield HEARTBEAT
 
@@ -36,8 +40,8 @@ async def _news(product: Product, person: Person, seen: dict[str, int]) -> list[
     async with product.database.read() as db:
         for conversation in await conversations.mine(db, person.id):
             before = seen.get(conversation.id, conversation.last_seq)
-            for message in await messages.after(db, conversation.id, before):
-                frames.append(frame("message", {"conversation": conversation.id, **message_view(message)}))
+            new = await messages.after(db, conversation.id, before)
+            frames += [frame("message", {"conversation": conversation.id, **message_view(one)}) for one in new]
             seen[conversation.id] = conversation.last_seq
     return frames
 

@@ -65,5 +65,5 @@ class Eraser:
                 for conversation in left:
                     await self._forget(conversation)
             except SQLAlchemyError as error:
-                log.error("erasure_sweep_failed", reason=type(error).__name__)
+                log.warning("erasure_sweep_failed", reason=type(error).__name__)
             await asyncio.sleep(SWEEP_EVERY)

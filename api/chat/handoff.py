@@ -13,7 +13,7 @@ from api.live.hub import QUEUE, Hint
 from api.product import Product
 from domain.conversations import Event, State, following
 
-URGENT, CALLBACK, REQUEST = "urgent", "callback", "request"
+URGENT, CALLBACK, REQUEST = "kiireellinen", "takaisinsoitto", "pyynto"
 
 
 async def ask_for_human(product: Product, conversation_id: str, body: Handoff) -> dict[str, Any]:

@@ -27,5 +27,5 @@ class Outage:
             self._over.cancel()
 
     async def _ask(self) -> None:
-        while not await self._rasa.ready():
+        while not await self._rasa.ready():  # noqa: ASYNC110 - what is awaited is in another process
             await asyncio.sleep(self._every)

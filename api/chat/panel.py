@@ -12,7 +12,7 @@ from api.chat.views import fact_views
 from api.clock import now, today
 from api.db import conversations, facts
 from api.db.models import Conversation
-from api.live.hub import Hint
+from api.live.hub import Hint, desk_of
 from api.product import Product
 from api.words import clean
 from domain.errors import Invalid, NotFound
@@ -35,7 +35,8 @@ async def correct(product: Product, conversation_id: str, fact: str, body: FactA
         conversation = await conversations.lock(db, conversation_id)
         await facts.learn(db, conversation_id, fact, answer, words=None, source_seq=None, by="visitor", at=now())
         _settle(conversation, fact)
-    product.live.tell(Hint(conversation_id, "facts"))
+        advisor = conversation.advisor
+    _tell(product, conversation_id, advisor)
 
 
 async def take_back(product: Product, conversation_id: str, fact: str) -> None:
@@ -46,7 +47,8 @@ async def take_back(product: Product, conversation_id: str, fact: str) -> None:
             raise NotFound("fact_not_found")
         await facts.forget(db, conversation_id, [fact])
         _settle(conversation, fact)
-    product.live.tell(Hint(conversation_id, "facts"))
+        advisor = conversation.advisor
+    _tell(product, conversation_id, advisor)
 
 
 def _answer(product: Product, fact: str, body: FactAnswer, vocabulary: Vocabulary) -> Answer:
@@ -63,6 +65,12 @@ def _answer(product: Product, fact: str, body: FactAnswer, vocabulary: Vocabular
     if fault is not None:
         raise Invalid("invalid_value", [Problem("value", fault, fact)])
     return Known(plain(value))
+
+
+def _tell(product: Product, conversation_id: str, advisor: int | None) -> None:
+    product.live.tell(Hint(conversation_id, "facts"))
+    if advisor is not None:
+        product.live.tell(Hint(desk_of(advisor), "facts", by=conversation_id))
 
 
 def _settle(conversation: Conversation, fact: str) -> None:

@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """How long, in seconds: `patience` for one answer, `told_after` until the person is told, `retry_after` a failure."""
+    """Seconds: `patience` for one answer, `told_after` until the person is told, `retry_after` after a failure."""
 
     patience: float
     told_after: float
@@ -45,6 +45,7 @@ class Worker:
         database: Database,
         live: Live,
         rasa: Rasa,
+        *,
         texts: Texts,
         metrics: Metrics,
         eraser: Eraser,
@@ -95,7 +96,7 @@ class Worker:
                 async with self._database.read() as db:
                     found = await turns.due(db, now=now())
             except SQLAlchemyError as error:
-                log.error("sweep_failed", reason=type(error).__name__)
+                log.warning("sweep_failed", reason=type(error).__name__)
             else:
                 for conversation in found:
                     self.wake(conversation)
@@ -111,7 +112,7 @@ class Worker:
                     self._held.pop(conversation)
         except SQLAlchemyError as error:
             # The turn stays as it is in the database; the sweep finds it when its lease has ended.
-            log.error("lane_failed", conversation=conversation, reason=type(error).__name__)
+            log.warning("lane_failed", conversation=conversation, reason=type(error).__name__)
         finally:
             del self._lanes[conversation]
 

@@ -46,14 +46,14 @@ async def learn(
     at: datetime,
 ) -> None:
     """Store an answer in place of an earlier one."""
-    known = isinstance(answer, Known)
+    told = answer if isinstance(answer, Known) else None
     await db.merge(
         FactRow(
             conversation=conversation,
             fact=fact,
-            status=KNOWN if known else answer.value,
-            value=answer.value if known else None,
-            partial=known and answer.partial,
+            status=answer.value if isinstance(answer, Skipped) else KNOWN,
+            value=told.value if told else None,
+            partial=told is not None and told.partial,
             words=words,
             source_seq=source_seq,
             by=by,

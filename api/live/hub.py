@@ -1,4 +1,4 @@
-"""Who is listening to what: hints that something has happened. The database is the truth, a lost hint only costs time."""
+"""Who is listening to what. A hint says "look again"; the database is the truth and a lost hint only costs time."""
 
 import asyncio
 from collections.abc import Iterator

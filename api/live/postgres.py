@@ -22,7 +22,7 @@ log = structlog.get_logger(__name__)
 
 
 class PostgresHub:
-    """A hub whose hints reach every process; while the database is away, hints are lost and streams look by themselves."""
+    """A hub whose hints reach every process; while it is away, streams look by themselves."""
 
     def __init__(self, url: URL) -> None:
         self._address = url.set(drivername="postgresql").render_as_string(hide_password=False)

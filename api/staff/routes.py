@@ -26,14 +26,14 @@ CLOSED_FOR = timedelta(minutes=5)
 async def login(product: TheProduct, body: Login, response: Response) -> dict[str, str]:
     """Log in; five failures close the name for five minutes."""
     async with product.database.read() as db:
-        person = await stored.by_name(db, body.name)
-        failed = await stored.failures(db, body.name, since=now() - CLOSED_FOR)
+        person = await stored.by_name(db, body.username)
+        failed = await stored.failures(db, body.username, since=now() - CLOSED_FOR)
     if failed >= FAILURES:
         raise TooMany("name_closed", int(CLOSED_FOR.total_seconds()))
     right = await passwords.matches(person.password_hash if person else None, body.password)
     if person is None or not right or not person.active:
         async with product.database.write() as db:
-            db.add(LoginAttempt(name=body.name[:64], at=now()))
+            db.add(LoginAttempt(name=body.username[:64], at=now()))
         raise Denied("wrong_name_or_password")
     async with product.database.write() as db:
         token, csrf = await _begin(db, person.id, person.name)

@@ -10,5 +10,5 @@ class Login(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    name: ShortWords
+    username: ShortWords
     password: str = Field(max_length=1_000)

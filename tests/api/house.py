@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -20,6 +20,7 @@ from api.staff.passwords import hashed
 from tests.api.rasa import FakeRasa
 
 T = TypeVar("T")
+INSIDE = "http://test"
 PASSWORD = "oikein pitkä salasana"
 
 
@@ -30,6 +31,7 @@ class House:
     app: FastAPI
     rasa: FakeRasa
     http: httpx.AsyncClient
+    pages: AsyncExitStack
 
     @property
     def product(self) -> Product:
@@ -44,9 +46,11 @@ class House:
     async def advisor(self, name: str, role: str = "advisor") -> "Worker":
         async with self.product.database.write() as db:
             await staff.add(db, name, role, hashed(PASSWORD), at=now())
-        transport = httpx.ASGITransport(self.app)
-        http = httpx.AsyncClient(transport=transport, base_url="http://test", timeout=10)
-        response = await http.post("/api/v1/login", json={"name": name, "password": PASSWORD})
+        inside = str(self.http.base_url) == INSIDE
+        transport = httpx.ASGITransport(self.app) if inside else None
+        http = httpx.AsyncClient(transport=transport, base_url=self.http.base_url, timeout=10)
+        await self.pages.enter_async_context(http)
+        response = await http.post("/api/v1/login", json={"username": name, "password": PASSWORD})
         assert response.status_code == 200, response.text
         http.headers["X-CSRF-Token"] = response.json()["csrf"]
         return Worker(http)
@@ -126,5 +130,8 @@ async def open_house(settings: Settings, rasa: FakeRasa) -> AsyncIterator[House]
     app = create_app(settings, rasa_transport=rasa.transport())
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://test", timeout=10) as http:
-            yield House(app, rasa, http)
+        async with (
+            httpx.AsyncClient(transport=transport, base_url=INSIDE, timeout=10) as http,
+            AsyncExitStack() as pages,
+        ):
+            yield House(app, rasa, http, pages)
