@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 import { designTokens } from "./vite/tokens.ts";
 
 const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const product = process.env["PALVELUPOLKU_URL"] ?? "http://127.0.0.1:8000";
+const product = process.env.PALVELUPOLKU_URL ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
   plugins: [react(), designTokens()],

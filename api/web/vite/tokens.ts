@@ -5,13 +5,13 @@ import type { Plugin } from "vite";
 const NAME = "virtual:tokens.css";
 
 function kebab(name: string): string {
-  return name.replace(/([a-z])([A-Z0-9])/g, "$1-$2").toLowerCase();
+  return name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
 }
 
 function properties(): string[] {
   const { colors, spacing, shadows } = suomifiDesignTokens;
   return [
-    ...Object.entries(colors).map(([name, token]) => `--color-${kebab(name)}: ${(token as { hsl: string }).hsl};`),
+    ...Object.entries(colors).map(([name, token]) => `--color-${kebab(name)}: ${String(token)};`),
     ...Object.entries(spacing).map(([name, length]) => `--space-${kebab(name)}: ${String(length)};`),
     ...Object.entries(shadows).map(([name, shadow]) => `--${kebab(name)}: ${String(shadow)};`),
   ];

@@ -48,8 +48,8 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const factCount = facts.data?.items.length ?? 0;
   const resultReady = hasResult(messages);
   const suggestion = useRemote(api && resultReady ? () => api.suggestion() : null, round);
-  const factsOpen = factsWanted ?? (wide && factCount > 0);
   const pathShown = hash === PATH && resultReady;
+  const factsOpen = factsWanted ?? (wide && factCount > 0 && !pathShown);
   const { progress, canShowResult } = latestProgress(messages);
 
   const focusInput = (): void => input.current?.focus();

@@ -54,11 +54,6 @@ export function Header(props: HeaderProps) {
               {texts.header.human}
             </Button>
           )}
-          <ActionMenu aria-label={texts.header.menu} buttonVariant="secondaryNoBorder" className="header__menu">
-            <ActionMenuItem onClick={props.onExport}>{texts.header.export}</ActionMenuItem>
-            <ActionMenuItem onClick={props.onErase}>{texts.header.erase}</ActionMenuItem>
-            <ActionMenuItem onClick={props.onPrivacy}>{texts.header.privacy}</ActionMenuItem>
-          </ActionMenu>
         </div>
       </div>
       <div className={`status status--${state.state}`}>
@@ -70,6 +65,11 @@ export function Header(props: HeaderProps) {
           <IconInfo aria-hidden="true" />
           {texts.header.privacy}
         </button>
+        <ActionMenu aria-label={texts.header.menu} buttonVariant="secondaryNoBorder" className="header__menu">
+          <ActionMenuItem onClick={props.onExport}>{texts.header.export}</ActionMenuItem>
+          <ActionMenuItem onClick={props.onErase}>{texts.header.erase}</ActionMenuItem>
+          <ActionMenuItem onClick={props.onPrivacy}>{texts.header.privacy}</ActionMenuItem>
+        </ActionMenu>
       </div>
       <p role="status" className={offline ? "offline" : "visually-hidden"}>
         {offline ? texts.header.offline : ""}

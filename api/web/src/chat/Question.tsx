@@ -1,5 +1,5 @@
 /** A question of the assistant: its control, why it is asked, and the ways to pass it. */
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { AnswerControl } from "../controls/AnswerControl";
 import type { Answer } from "../controls/answers";
 import { texts } from "../texts";
@@ -20,6 +20,10 @@ function hint(payload: QuestionPayload): string | null {
 export function Question({ payload, onAnswer, onSkip }: QuestionProps) {
   const [whyShown, setWhyShown] = useState(false);
   const whyId = useId();
+  const why = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (whyShown) why.current?.scrollIntoView({ block: "nearest" });
+  }, [whyShown]);
   const allUnknown = (): void =>
     onAnswer({
       choices: payload.facts.map((fact) => ({ fact, dont_know: true })),
@@ -55,7 +59,7 @@ export function Question({ payload, onAnswer, onSkip }: QuestionProps) {
           </Button>
         )}
       </div>
-      <p id={whyId} className="question__why" hidden={!whyShown}>
+      <p ref={why} id={whyId} className="question__why" hidden={!whyShown}>
         {payload.why}
       </p>
     </div>

@@ -33,7 +33,7 @@ export function WhyNot({ suggestion }: { suggestion: Suggestion }) {
         clearButtonLabel={texts.question.municipality_clear}
         fullWidth
         value={query}
-        onChange={(value) => setQuery(String(value ?? ""))}
+        onChange={(value) => setQuery(value)}
       />
       <p role="status" className="hint">
         {summary(query, found.length)}

@@ -57,16 +57,16 @@ export class Feed {
 
   private async run(): Promise<void> {
     while (!this.stopped) {
-      try {
-        await this.connect();
-      } catch (error) {
-        if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
-      }
-      if (this.stopped) return;
-      this.hooks.flowing(false);
-      this.attempt += 1;
-      await this.pause.wait(backoff(this.attempt));
+      await this.connect();
+      await this.rest();
     }
+  }
+
+  private async rest(): Promise<void> {
+    if (this.stopped) return;
+    this.hooks.flowing(false);
+    this.attempt += 1;
+    await this.pause.wait(backoff(this.attempt));
   }
 
   private async connect(): Promise<void> {
@@ -89,6 +89,9 @@ export class Feed {
         this.attempt = 0;
         silence.heard();
       });
+    } catch (error) {
+      // Cut off by the network, by the server or by ourselves: in each case the next try follows.
+      if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
     } finally {
       silence.end();
     }
