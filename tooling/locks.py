@@ -34,7 +34,10 @@ def running(data_dir: Path) -> Iterator[None]:
             raise Problem(Exit.ALREADY_RUNNING, "already_running", folder=data_dir, pid=pid) from None
         os.ftruncate(lock, 0)
         os.pwrite(lock, f"{os.getpid()}\n".encode("ascii"), 0)
-        yield
+        try:
+            yield
+        finally:
+            os.ftruncate(lock, 0)
 
 
 @contextmanager

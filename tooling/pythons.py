@@ -23,12 +23,10 @@ def python310() -> Path:
             raise Problem(Exit.PYTHON_310_MISSING, "python310_useless", path=chosen)
         return Path(chosen)
     found = next(filter(works, _places()), None)
-    if found is None:
-        with step(named("python310")):
-            found = _fetched()
-    if found is None:
-        raise Problem(Exit.PYTHON_310_MISSING, "python310_missing")
-    return found
+    if found is not None:
+        return found
+    with step(named("python310")):
+        return _fetched()
 
 
 def works(python: Path) -> bool:
@@ -51,7 +49,7 @@ def _places() -> Iterator[Path]:
     yield from sorted((TOOLS / "python").glob("cpython-3.10*/bin/python3.10"), reverse=True)
 
 
-def _fetched() -> Path | None:
+def _fetched() -> Path:
     for fetch in (_from_distribution, _from_uv):
         try:
             fetch()
@@ -61,7 +59,7 @@ def _fetched() -> Path | None:
         found = next(filter(works, _places()), None)
         if found is not None:
             return found
-    return None
+    raise Problem(Exit.PYTHON_310_MISSING, "python310_missing")
 
 
 def _from_distribution() -> None:
