@@ -9,7 +9,7 @@ from functools import lru_cache
 from .tables import rows
 from .tokens import Token
 
-BREAKS = {".", ",", "!", "?", ";", ":", "(", ")", "…"}
+BREAKS = {".", ",", "!", "?", ";", "(", ")", "…"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     found: list[Clause] = []
     first = 0
     for index, token in enumerate(tokens):
-        breaks = token.kind == "mark" and token.original in BREAKS
+        breaks = token.kind == "mark" and token.original in BREAKS and not _abbreviated(tokens, index)
         if breaks or index > first and token.norm in cues("conjunction") and _has_verb(tokens[index:]):
             if index > first:
                 found.append(Clause(first, index - 1))
@@ -43,6 +43,13 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     if first < len(tokens):
         found.append(Clause(first, len(tokens) - 1))
     return found
+
+
+def _abbreviated(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a full stop belongs to a word or a date: "synt. 1994", "1.10."."""
+    before = tokens[index - 1] if index else None
+    stop = tokens[index].original == "." and before is not None and before.end == tokens[index].start
+    return stop and before is not None and (before.kind == "number" or before.original.lower() in cues("abbreviation"))
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
@@ -64,7 +71,14 @@ def someone_else(tokens: Sequence[Token]) -> bool:
     """Whether the clause tells of a relative, friend or other person and not of the writer."""
     if any(t.features.get("person") == "1" and t.pos in ("teonsana", "kieltosana") for t in tokens):
         return False
-    return any(_other(t) for t in tokens)
+    return any(_other(t) for t in tokens) and not _self_description(tokens)
+
+
+def _self_description(tokens: Sequence[Token]) -> bool:
+    """ "52-vuotias mies Oulusta": no verb, no "minun", an adult."""
+    said = any(t.pos in ("teonsana", "kieltosana") or t.norm == "minun" or t.features.get("possessive") for t in tokens)
+    adult = cues("adult")
+    return not said and all(t.lemma in adult for t in tokens if _other(t))
 
 
 def _other(token: Token) -> bool:

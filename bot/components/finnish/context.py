@@ -10,6 +10,8 @@ from .tables import field_words
 from .tokens import Analysis, Token
 from .voikko import analyse
 
+COMPOUNDS = ("nimisana", "laatusana", "nimisana_laatusana")
+
 
 def in_context(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with readings that fit their neighbours and split compounds put together."""
@@ -72,16 +74,17 @@ def _negated_form(token: Token | None) -> bool:
 
 def _joined(before: Token | None, token: Token) -> Token | None:
     """ "työ kokeilu" is työkokeilu when that is a word of the field."""
-    if before is None or before.end + 1 != token.start or before.pos != "nimisana" or token.pos != "nimisana":
+    if before is None or before.end + 1 != token.start or before.kind != "word" or token.kind != "word":
         return None
-    if before.case not in ("nominative", "genitive") or before.place or token.place:
+    if before.place or token.place or len(before.original) < 3 or len(token.original) < 3:
         return None
-    readings = analyse(before.norm + token.norm) or analyse(f"{before.norm}-{token.norm}")
-    if not readings or readings[0].lemma not in field_words() or len(readings[0].parts) < 2:
+    words = [(before.original.lower(), token.original.lower()), (before.norm, token.norm)]
+    readings = next((r for one, two in words for glue in ("", "-") if (r := analyse(one + glue + two))), ())
+    first = next((r for r in readings if r.lemma in field_words() and len(r.parts) > 1 and r.pos in COMPOUNDS), None)
+    if first is None:
         return None
-    first = readings[0]
     return replace(
-        token, original=f"{before.original} {token.original}", norm=before.norm + token.norm, start=before.start,
+        token, original=f"{before.original} {token.original}", norm=f"{before.original}{token.original}".lower(), start=before.start,
         lemma=first.lemma, pos=first.pos, features=first.features, readings=readings,
         alternatives=tuple(sorted({before.lemma, token.lemma})), source="variant",
     )

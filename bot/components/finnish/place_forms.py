@@ -118,7 +118,7 @@ def table() -> list[list[str]]:
         forms = {name.lower(): "nominative"}
         if given:
             forms |= {form: _case(form) for form in given}
-        elif kind != "swedish":
+        else:
             forms |= inflected(name)
         for form, case in forms.items():
             also = "" if name in sure and case in LOCAL else _also(form, name)

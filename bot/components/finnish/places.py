@@ -94,9 +94,10 @@ def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -
     """Whether a form that could be a common word or a person's name is the municipality here."""
     token = tokens[hit.first]
     words = clause.of(tokens)
-    alone = asked and _content(tokens) <= 1 + hit.last - hit.first
-    if alone or hit.last > hit.first:
+    if _alone(tokens, hit, asked) or hit.last > hit.first:
         return True
+    if hit.case == "nominative" and _subject(words, token):
+        return False
     capital = token.original[:1].isupper()
     swedish = any(t.norm in ("i", "från", "bor") for t in words)
     if hit.form.kind == "swedish" and (swedish or not capital):
@@ -112,8 +113,21 @@ def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -
     return True
 
 
+def _alone(tokens: Sequence[Token], hit: _Hit, asked: bool) -> bool:
+    """Whether an asked message is the name and nothing else that matters."""
+    return asked and _content(tokens) <= 1 + hit.last - hit.first
+
+
+def _subject(words: Sequence[Token], name: Token) -> bool:
+    """Whether the name does something, which a municipality as a home does not: "Salla soitti"."""
+    return not has(words, "home_word") and any(
+        t.pos == "teonsana" and t.lemma != "olla" and t.features.get("person") == "3" and t.start > name.start
+        for t in words
+    )
+
+
 def _person_like(hit: _Hit) -> bool:
-    return any(r.pos in ("etunimi", "sukunimi") for r in analyse(hit.form.name.lower()))
+    return any(r.pos in ("etunimi", "sukunimi") for r in analyse(hit.form.name))
 
 
 def _content(tokens: Sequence[Token]) -> int:
@@ -131,6 +145,8 @@ def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
 
 def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Role:
     words = clause.of(tokens)
+    if _alone(tokens, hit, asked):
+        return "lives"
     if someone_else(words) and not has(words, "moves"):
         return "unknown"
     if _wished(words):
@@ -146,7 +162,10 @@ def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Ro
         return "lives" if _of_home(tokens, hit) and (living or asked) else "unknown"
     if has(words, "works") and not living:
         return "works"
-    if living or asked and hit.case not in TOWARDS + ("partitive",):
+    named = hit.case == "nominative" and (has(words, "home_word") or _corrected(words, hit, tokens))
+    if hit.case in ("elative", "ablative") and has(words, "distance"):
+        return "unknown"
+    if living or named or asked and hit.case not in TOWARDS + ("partitive",):
         return "lives"
     return "lives" if _being_there(words, hit) else "unknown"
 
@@ -169,7 +188,9 @@ def _moved(hit: _Hit, words: Sequence[Token]) -> Role:
 def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
     """ "Savonlinnan keskustassa": a part of the municipality in a local case, not a neighbour of it."""
     following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
-    if following is None or following.kind != "word" or not cues("near").isdisjoint(following.lemmas):
+    if following is None or following.kind != "word" or following.pos in ("suhdesana", "seikkasana", "teonsana"):
+        return False
+    if following.norm in cues("near") or not cues("near").isdisjoint(following.lemmas):
         return False
     ending = following.norm.endswith(("ssa", "ssä", "lla", "llä", "sta", "stä", "lta", "ltä", "s", "l"))
     return following.case in LOCAL or ending
@@ -178,7 +199,15 @@ def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
 def _being_there(words: Sequence[Token], hit: _Hit) -> bool:
     """ "Oulusta oon", "olen Kemistä": said of oneself with "olla"."""
     own = any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
-    return own and hit.case in ("elative", "ablative")
+    verbless = not any(t.pos in ("teonsana", "kieltosana") for t in words)
+    described = verbless and any(t.lemma == "vuotias" or t.norm in ("v", "vuotta") for t in words)
+    return (own or described) and hit.case in ("elative", "ablative")
+
+
+def _corrected(words: Sequence[Token], hit: _Hit, tokens: Sequence[Token]) -> bool:
+    """ "ei vaan Siilinjärvi": nothing but the right name after words that take something back."""
+    rest = [t for t in words if t.kind == "word" and t not in tokens[hit.first: hit.last + 1]]
+    return bool(rest) and all(t.norm in cues("correction") for t in rest)
 
 
 def _settled(found: list[Place]) -> list[Place]:

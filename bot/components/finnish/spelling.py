@@ -87,16 +87,33 @@ def _known(word: str, dotless: bool) -> Spelling | None:
     readings = analyse(word)
     if not readings:
         return None
-    if len(word) >= LONG_ENOUGH and all(_odd(r) for r in readings) and (place := place_names.near(word)):
-        return _place(word, place, "near_place")
+    if len(word) > typos.SHORTEST and all(_odd(r) for r in readings) and (better := _instead_of_odd(word, readings)):
+        return better
     if dotless and (dotted := _likelier_with_dots(word, cost(readings[0]))):
         return dotted
     return Spelling(((word, readings),), "word")
 
 
 def _odd(reading: Analysis) -> bool:
-    """A compound that nobody may ever have used."""
-    return len(reading.parts) > 1 and reading.lemma not in field_words()
+    """A compound that nobody may ever have used, or a noun made into a question."""
+    asked = reading.features.get("question") == "true" and reading.pos not in ("teonsana", "kieltosana", "asemosana")
+    return reading.lemma not in field_words() and (len(reading.parts) > 1 or asked)
+
+
+def _instead_of_odd(word: str, readings: tuple[Analysis, ...]) -> Spelling | None:
+    """A place or a compound of the field that the odd word was meant to be."""
+    if readings[0].features.get("question"):
+        place = next((p for _, form in variants(word) if len(form) > 4 and (p := place_names.known(form))), None)
+        return _place(word, place) if place else None
+    if len(word) >= LONG_ENOUGH and (place := place_names.near(word)):
+        return _place(word, place, "near_place")
+    lemma = next((form for form in typos.near(readings[0].lemma) if form in field_words()), None)
+    if lemma is None or len(lemma) < LONG_ENOUGH:
+        return None
+    for form in typos.near(word):
+        if (found := analyse(form)) and found[0].lemma == lemma:
+            return Spelling(((form, found),), "typo")
+    return None
 
 
 def _likelier_with_dots(word: str, plain: float) -> Spelling | None:
@@ -126,7 +143,9 @@ def _from_variants(word: str) -> Spelling | None:
     for price, form in variants(word):
         if best and price > best[0] + 2.5 or len(word) < 4 and price > 1.0:
             break
-        if form in written_forms():
+        if form in own_words():
+            found = (price - 2.5, Spelling(((form, (own_words()[form],)),), "variant"))
+        elif form in written_forms():
             found = (price, _written(written_forms()[form], "variant"))
         elif len(form) > 4 and (place := place_names.known(form)):
             found = (price, _place(word, place))

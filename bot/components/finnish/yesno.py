@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from .numbers import is_number_word
 from .tables import rows
 from .tokens import Normalised, Token
 
@@ -30,12 +31,15 @@ def _fillers() -> frozenset[str]:
 def polarity(norm: Normalised) -> Polarity | None:
     """What the message answers to a yes-no question, None when it answers neither way in so many words."""
     clauses = _spoken_clauses(norm.tokens)
-    for answer in ("refuse", "dont_know"):
-        if any(_has_phrase(words, answer) for words in clauses[:3]):
-            return "refuse" if answer == "refuse" else "dont_know"
+    if any(_has_phrase(words, "refuse") for words in clauses[:3]):
+        return "refuse"
+    if any(_has_phrase(words, "dont_know") or _is_phrase(words, "dont_know_alone") for words in clauses[:3]):
+        return "dont_know"
     for words in clauses[:2]:
         if answer := _first(words):
             return answer
+    if clauses and len(clauses[-1]) > 1 and clauses[-1][-2].norm == "että" and _starts(clauses[-1], len(clauses[-1]) - 1, "yes"):
+        return "yes"
     return _by_verb(clauses[0]) if clauses else None
 
 
@@ -57,6 +61,12 @@ def _is(token: Token, word: str) -> bool:
 def _has_phrase(words: Sequence[Token], answer: str) -> bool:
     """Whether a phrase stands in the clause, with nothing but small words inside it."""
     return any(_matches(words, at, phrase) for phrase in _phrases()[answer] for at in range(len(words)))
+
+
+def _is_phrase(words: Sequence[Token], answer: str) -> bool:
+    """Whether the clause is a phrase and small words only."""
+    content = [token for token in words if token.norm not in _fillers()]
+    return any(len(content) <= len(phrase) and _matches(words, 0, phrase) for phrase in _phrases()[answer])
 
 
 def _matches(words: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
@@ -108,8 +118,11 @@ def _taken_back(rest: Sequence[Token]) -> bool:
 def _by_verb(words: Sequence[Token]) -> Polarity | None:
     """A short statement that begins with its verb is a yes: "käyn joka viikko", "tein jo"."""
     content = [token for token in words if token.norm not in _fillers()]
-    if not content or len(content) > 6:
+    if not content or len(content) > 6 or any(t.kind == "number" or t.place or is_number_word(t.norm) for t in content):
         return None
     verb = content[0]
     finite = verb.pos == "teonsana" and verb.features.get("mood") in ("indicative", "conditional")
-    return "yes" if finite and verb.features.get("person") in ("1", "3") else None
+    if not finite or verb.features.get("question") or verb.norm.endswith(("ko", "kö")):
+        return None
+    own = verb.features.get("person") == "1"
+    return "yes" if own or verb.features.get("person") == "3" and (len(content) <= 2 or verb.lemma == "olla") else None
