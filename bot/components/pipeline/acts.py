@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+import json
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Text, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.components.acts.language import LANGUAGES, Languages
+from bot.components.acts.settling import Situation, settle
+from bot.components.finnish.yesno import polarity
+from bot.components.pipeline.classifier import ActClassifier
+from bot.components.pipeline.reader import NORMALISED, ROOT, UNDERSTOOD
+
+ACT = "act"
 # Rasa keeps the name "restart" for an intent of its own.
 IN_DIALOGUE = {"restart": "start_over"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class ActResolver(GraphComponent):
-    """Sets the intent of a message; runs last."""
+    """Sets the intent that the dialogue's rules know, and `act`, the name by which others know it. Runs last."""
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """The guess must be there."""
+        return [ActClassifier]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return the default config: below this probability a message without facts is not understood."""
+        return {"not_understood_below": 0.2}
+
+    def __init__(self, not_understood_below: float, languages: Languages, yes_no: frozenset[Text]) -> None:
+        self._not_understood_below = not_understood_below
+        self._languages = languages
+        self._yes_no = yes_no
 
     @classmethod
     def create(
@@ -27,13 +51,38 @@ class ActResolver(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "ActResolver":
-        return cls()
+        """Load the lists of foreign words and the questions that are answered by yes or no."""
+        languages = Languages.load(ROOT / "nlu_data" / "languages")
+        return cls(config["not_understood_below"], languages, yes_no_facts(ROOT / "domain" / "seed"))
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Put the act under `act` and the intent that the dialogue's rules know beside it."""
+        """Settle the act of each message."""
         for message in messages:
-            act = (message.get(INTENT) or {}).get("name") or "nlu_fallback"
-            intent = {**message.get(INTENT), "name": IN_DIALOGUE.get(act, act)}
-            message.set("act", act, add_to_output=True)
-            message.set(INTENT, intent, add_to_output=True)
+            guesses = {guess["name"]: guess["confidence"] for guess in message.get("intent_ranking") or []}
+            act, sure = settle(guesses, self._situation(message, guesses))
+            intent = "nlu_fallback" if sure < self._not_understood_below else IN_DIALOGUE.get(act, act)
+            message.set(ACT, act, add_to_output=True)
+            message.set(INTENT, {"name": intent, "confidence": sure}, add_to_output=True)
         return messages
+
+    def _situation(self, message: Message, guesses: Mapping[Text, float]) -> Situation:
+        text, metadata = message.get(TEXT), message.get(METADATA) or {}
+        understood = message.get(UNDERSTOOD) or {}
+        asked = tuple(metadata.get("asked") or ())
+        top = max(guesses, key=guesses.__getitem__, default="")
+        guessed = top[len("language_"):] if top.startswith("language_") else None
+        return Situation(
+            asked=asked or (("",) if metadata.get("confirm") else ()),
+            yes_no=bool(asked) and self._yes_no.issuperset(asked),
+            polarity=polarity(message.get(NORMALISED)),
+            facts=understood.get("facts") or (),
+            refused=understood.get("refused") or (),
+            dont_know=understood.get("dont_know") or (),
+            language=self._languages.evidence(text).foreign_language(guessed if guessed in LANGUAGES else None),
+        )
+
+
+def yes_no_facts(seed: Path) -> frozenset[Text]:
+    """The facts whose question is answered by yes or no: truth values, and leave to ask."""
+    facts = json.loads((seed / "facts.json").read_text("utf-8"))
+    return frozenset(fact["id"] for fact in facts if fact["type"] == "bool" or fact["id"] == "terveyskysymykset")

@@ -15,11 +15,15 @@ from rasa.shared.nlu.constants import ENTITIES, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.finnish.normalise import normalise
+from bot.components.finnish.tokens import Token as Piece
 from bot.components.understanding import Understanding
 
 ROOT = Path(__file__).parents[3]
 STRUCTURED = "/"
 UNDERSTOOD = "understood"
+NORMALISED = "normalised"
+NUMBER = "<n>"
+TELLING_MARKS = "?"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -46,10 +50,12 @@ class FinnishReader(Tokenizer):
 
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         """Return one token per word, its text the lemma that the classifier learns from."""
+        normalised = normalise(message.get(attribute))
+        message.set(NORMALISED, normalised)
         return [
-            Token(token.norm, token.start, token.end, lemma=token.lemma or token.norm)
-            for token in normalise(message.get(attribute)).tokens
-            if token.kind != "mark"
+            Token(token.norm, token.start, token.end, lemma=_lemma(token))
+            for token in normalised.tokens
+            if token.kind != "mark" or token.original in TELLING_MARKS
         ] or [Token("_", 0, 0, lemma="_")]
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -69,3 +75,7 @@ class FinnishReader(Tokenizer):
         entities += [{"entity": "refused", "value": {"fact": fact}} for fact in found["refused"]]
         entities += [{"entity": "dont_know", "value": {"fact": fact}} for fact in found["dont_know"]]
         message.set(ENTITIES, entities, add_to_output=True)
+
+
+def _lemma(token: Piece) -> Text:
+    return NUMBER if token.kind == "number" else token.lemma or token.norm

@@ -1,0 +1,109 @@
+"""Guesses the dialogue act from lemmas and pieces of words: weighted counts and logistic regression, no TensorFlow."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Text, Tuple, Type
+
+import skops.io
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from scipy.sparse import csr_matrix, hstack
+
+FILE = "acts.skops"
+TOKENS = "text_tokens"
+MOST_TOKENS = 200
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class ActClassifier(GraphComponent):
+    """Sets `intent_ranking` from one sparse vector a message.
+
+    TF-IDF, because a rare word tells more about an act than a common one; see the decision record for the comparison.
+    """
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """Tokens with lemmas must be there."""
+        return [Tokenizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return the default config: longest runs of lemmas and of letters, and the inverse of regularisation."""
+        return {"lemmas": 2, "letters": 5, "C": 10.0, "max_iter": 300, "tf_idf": True}
+
+    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        weighted = {"sublinear_tf": config["tf_idf"], "use_idf": config["tf_idf"]}
+        weighted["norm"] = "l2" if config["tf_idf"] else None
+        self._lemmas = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, config["lemmas"]), **weighted)
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted)
+        self._model = LogisticRegression(C=config["C"], max_iter=config["max_iter"], class_weight="balanced")
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "ActClassifier":
+        """Make an untrained classifier."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from every example that has an intent, and store what was learned."""
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        lemmas, letters = _words(examples)
+        vectors = hstack([self._lemmas.fit_transform(lemmas), self._letters.fit_transform(letters)])
+        self._model.fit(vectors.tocsr(), [example.get(INTENT) for example in examples])
+        with self._storage.write_to(self._resource) as folder:
+            skops.io.dump([self._lemmas, self._letters, self._model], folder / FILE)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "ActClassifier":
+        """Read what was learned. Raises ValueError when the model is not there or holds an unknown type."""
+        classifier = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            classifier._lemmas, classifier._letters, classifier._model = skops.io.load(folder / FILE)
+        return classifier
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Add the acts by falling probability; the first is the intent until the dialogue's context settles it."""
+        for message in messages:
+            lemmas, letters = _words([message])
+            sure = self._model.predict_proba(self._vectors(lemmas, letters))[0]
+            ranking = sorted(zip(self._model.classes_, map(float, sure)), key=lambda guess: -guess[1])
+            ranked = [{"name": act, "confidence": probability} for act, probability in ranking]
+            message.set(INTENT, ranked[0], add_to_output=True)
+            message.set("intent_ranking", ranked, add_to_output=True)
+        return messages
+
+    def _vectors(self, lemmas: List[Text], letters: List[Text]) -> csr_matrix:
+        return hstack([self._lemmas.transform(lemmas), self._letters.transform(letters)]).tocsr()
+
+
+def _words(messages: List[Message]) -> Tuple[List[Text], List[Text]]:
+    """The lemmas and the standard forms of each message, separated by spaces."""
+    tokens: List[List[Token]] = [message.get(TOKENS)[:MOST_TOKENS] for message in messages]
+    return (
+        [" ".join(token.lemma for token in one) for one in tokens],
+        [" ".join(token.text for token in one) for one in tokens],
+    )
