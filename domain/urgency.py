@@ -1,7 +1,7 @@
 """Signs of danger in what a person writes: fixed patterns, no model, so that they work when nothing else does."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from domain.urgency_data import Label, Rule, SignsData, problems
 from domain.urgency_match import Look, Patterns, Span
 from domain.urgency_text import clean, fold, words_of
 
-__all__ = ["Label", "Urgent", "UrgencySigns", "UrgencySignsInvalid"]
+__all__ = ["Label", "UrgencySigns", "UrgencySignsInvalid", "Urgent"]
 
 SEED = Path(__file__).parent / "seed" / "urgency.json"
 
@@ -72,7 +72,7 @@ class UrgencySigns:
         """Every sign that is found, the most pressing first."""
         return list(self._matches(text))
 
-    def _matches(self, text: str) -> Iterable[Urgent]:
+    def _matches(self, text: str) -> Iterator[Urgent]:
         cleaned = clean(text)
         look = self._patterns.look([word for word in words_of(cleaned) if word.forms[0] not in self._fillers])
         for rule in self._rules:
@@ -95,7 +95,7 @@ class UrgencySigns:
         return look.in_sentence(span, f"@guard:{name}") and not look.in_sentence(span, f"@lift:{name}")
 
 
-def _groups(data: SignsData) -> Iterable[tuple[str, list[str]]]:
+def _groups(data: SignsData) -> Iterator[tuple[str, list[str]]]:
     """Everything that is looked for, under a name of its own."""
     yield from data.words.items()
     for name, guard in data.guards.items():

@@ -41,7 +41,7 @@ class Guard(_Strict):
 
 
 class Rule(_Strict):
-    """A label for a message in which one of `any` is found, one of `together_with` in its sentence, and no `unless` touches it."""
+    """A label for a message where `any` is found, `together_with` is in its sentence and no `unless` touches it."""
 
     id: str
     label: Label

@@ -92,7 +92,7 @@ class Lexicon:
 
 
 def _one_slip(text: str, word: str, *, open_end: bool) -> bool:
-    """Whether the word is `text` (or begins so) but for one letter changed, left out, added or swapped with the next."""
+    """Whether the word is `text` (or begins so) but for one letter changed, lost, added or swapped with the next."""
     at = next((i for i, (a, b) in enumerate(zip(text, word, strict=False)) if a != b), min(len(text), len(word)))
     rests = (
         (text[at + 1 :], word[at + 1 :]),

@@ -9,6 +9,7 @@ STRETCHED = re.compile(r"(.)\1{2,}")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SENTENCE_END = re.compile(r"[!?;\n]|(?<!\.)\.(?!\.)")
 DIGITS_AS_LETTERS = str.maketrans("013457", "oieast")
+SHORTEST_STEM = 4
 CLITICS = ("kaan", "kin", "ko", "han", "pa", "ks")
 
 
@@ -69,5 +70,6 @@ def _forms(word: str) -> tuple[str, ...]:
     if forms[0] != word:
         forms.append(STRETCHED.sub(r"\1", word))
     for clitic in CLITICS:
-        forms += [form[: -len(clitic)] for form in forms[:2] if form.endswith(clitic) and len(form) - len(clitic) >= 4]
+        stems = [form.removesuffix(clitic) for form in forms[:2] if form.endswith(clitic)]
+        forms += [stem for stem in stems if len(stem) >= SHORTEST_STEM]
     return tuple(dict.fromkeys(forms))
