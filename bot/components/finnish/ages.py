@@ -6,22 +6,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from .clauses import Clause, clauses, someone_else
+from .clauses import Clause, clauses, cues, someone_else
+from .durations import DATE, unit_of
 from .numbers import NumberSpan, parse_numbers, word_value
 from .tokens import Normalised, Token
 from .values import Value
 
 YOUNGEST, OLDEST = 10, 99
-YEARS = {"v", "vee", "vuotta", "vuotias", "-vuotias", "vuotiaana", "vuotinen", "vuotiaita", "vuoden", "ikäinen", "vuotiaaksi"}
-SOON = {"kohta", "pian", "melkein", "lähes", "vajaa", "kohtapuoliin", "pikkuhiljaa"}
-ABOUT = {"noin", "suunnilleen", "ehkä", "jotain", "tienoilla", "kieppeillä", "korvilla", "varmaan", "pyöreästi", "paikkeilla"}
-BOUND = {"alle", "yli", "enintään", "vähintään", "päälle"}
 BORN = re.compile(r"syntyny|synt\b|syntynyt|synnyin|syntymävuo|vuosimalli|vm\b|s\.")
-DECADE = re.compile(r"(?P<ten>[a-zäö]*?)-?(?:kymppi(?:nen|sen|senä|siä|set|stä|sten)|kybäi?nen|kymppi)$")
-TENS = {"kaks": 20, "kaksi": 20, "kolme": 30, "kol": 30, "neli": 40, "neljä": 40, "nel": 40, "viis": 50, "viisi": 50,
+DECADE = re.compile(r"(?P<ten>[a-zäö]*?)-?(?:kymppi(?:nen|sen|senä|siä|set|stä|sten)|kybäi?nen|kympin)$")
+TENS = {"kaks": 20, "kaksi": 20, "kolme": 30, "kolmi": 30, "kol": 30, "neli": 40, "neljä": 40, "nel": 40, "viis": 50, "viisi": 50,
         "kuus": 60, "kuusi": 60, "seittemän": 70, "seitsemän": 70, "seiska": 70, "kaheksan": 80, "kahdeksan": 80}
-TIME_CUES = {"työtön", "työttömyys", "töissä", "työ", "sitten", "ajan", "asti", "jälkeen", "kuukausi", "sairausloma",
-             "odottaa", "jono", "velka", "asua", "maksaa", "tunti", "euro", "raha", "kertaa", "kerta", "lomauttaa"}
 
 
 def find_age(norm: Normalised, today: date, asked: bool) -> Value | None:
@@ -36,7 +31,7 @@ def find_age(norm: Normalised, today: date, asked: bool) -> Value | None:
         if someone_else(words):
             continue
         own = [n for n in numbers if clause.first <= n.first <= clause.last]
-        found = _born(norm, clause, own, today) or _decade(norm, clause) or _number(norm, clause, own, asked)
+        found = _born(norm, clause, own, today, asked) or _decade(norm, clause) or _number(norm, clause, own, asked)
         if found is not None:
             return found
     return None
@@ -48,11 +43,15 @@ def _value(norm: Normalised, value: float, start: int, end: int, *, certain: boo
     return Value(int(value), start, end, norm.words(start, end), certain)
 
 
-def _born(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], today: date) -> Value | None:
+def _born(
+    norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], today: date, asked: bool
+) -> Value | None:
     words = clause.of(norm.tokens)
     text = norm.original[words[0].start: words[-1].end + 1].lower()
+    if match := DATE.search(text):
+        return _on_date(norm, words, match, today) if asked or BORN.search(text) else None
     if not BORN.search(text) and not _born_in(words):
-        return None
+        return _bare_year(norm, words, numbers, today) if asked else None
     for number in numbers:
         year = int(number.value)
         if number.value != year:
@@ -62,6 +61,32 @@ def _born(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], today
         if 1900 < year <= today.year:
             return _value(norm, today.year - year, words[0].start, words[-1].end)
     return None
+
+
+def _on_date(norm: Normalised, words: Sequence[Token], match: re.Match[str], today: date) -> Value | None:
+    """The age of someone born on a full date."""
+    if not match.group(3) or not 1 <= int(match.group(2)) <= 12:
+        return None
+    day, month, year = (int(part) for part in match.group(1, 2, 3))
+    year += 0 if year > 100 else 1900 if year + 2000 > today.year - YOUNGEST else 2000
+    age = today.year - year - ((today.month, today.day) < (month, day))
+    return _value(norm, age, words[0].start, words[-1].end)
+
+
+def _bare_year(
+    norm: Normalised, words: Sequence[Token], numbers: Sequence[NumberSpan], today: date
+) -> Value | None:
+    """ "1985" and "-85" as an answer are the year of birth."""
+    if len(numbers) != 1 or sum(1 for t in words if t.kind == "word") > 2:
+        return None
+    number = numbers[0]
+    year = int(number.value)
+    short = norm.original[max(0, number.start - 1): number.start] in ("-", "–", "'") and 0 <= year < 100
+    if short:
+        year += 1900 if year + 2000 > today.year - YOUNGEST else 2000
+    if not 1900 < year < today.year:
+        return None
+    return _value(norm, today.year - year, number.start, number.end)
 
 
 def _born_in(words: Sequence[Token]) -> bool:
@@ -80,7 +105,7 @@ def _decade(norm: Normalised, clause: Clause) -> Value | None:
         value = 20 if loose else TENS.get(tens) or (word_value(match["ten"]) or 0) * 10
         if value and not _bounded(words, token):
             less = _soon(words, token)
-            certain = not loose and not any(t.norm in ABOUT for t in words)
+            certain = not loose and not any(t.norm in cues("age_about") for t in words)
             return _value(norm, value - less, token.start, token.end, certain=certain)
     return None
 
@@ -90,13 +115,13 @@ def _before(words: Sequence[Token], token: Token) -> list[str]:
 
 
 def _bounded(words: Sequence[Token], token: Token) -> bool:
-    return not BOUND.isdisjoint(_before(words, token))
+    return not cues("age_bound").isdisjoint(_before(words, token))
 
 
 def _soon(words: Sequence[Token], token: Token) -> int:
     """One year when the age is still ahead: "kohta 30", "täytän 18 maaliskuussa"."""
-    ahead = any(t.norm in ("täytän", "täytänkin", "tulee", "täyttyy", "tuun", "tulen") for t in words)
-    return int(ahead or not SOON.isdisjoint(_before(words, token)))
+    ahead = any(t.norm in cues("age_ahead") for t in words)
+    return int(ahead or not cues("age_soon").isdisjoint(_before(words, token)))
 
 
 def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], asked: bool) -> Value | None:
@@ -111,7 +136,7 @@ def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], ask
         end = number.end
         if number.last + 1 < len(norm.tokens) and _is_years(norm.tokens[number.last + 1]):
             end = norm.tokens[number.last + 1].end
-        certain = not number.about and not any(t.norm in ABOUT for t in words)
+        certain = not number.about and not any(t.norm in cues("age_about") for t in words)
         found = _value(norm, number.value - _soon(words, token), number.start, end, certain=certain)
         if found is not None:
             return found
@@ -126,7 +151,7 @@ def _denied(tokens: Sequence[Token], number: NumberSpan) -> bool:
 
 
 def _is_years(token: Token) -> bool:
-    return token.original.lower() in YEARS or token.norm in YEARS or token.lemma in YEARS
+    return token.original.lower() in cues("age_years") or token.norm in cues("age_years") or token.lemma in cues("age_years")
 
 
 def _following(tokens: Sequence[Token], number: NumberSpan) -> list[Token]:
@@ -142,17 +167,28 @@ def _named(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) 
         return False
     if after is not None and (after.lemma in ("vuotias", "-vuotias", "ikäinen") or after.norm.endswith("vuotias")):
         return True
-    if any(t.lemma in ("ikä",) and t.case in ("nominative", "") or t.norm == "täytin" for t in words):
+    if any(t.lemma == "ikä" or t.norm in cues("age_reached") for t in words):
         return True
     years = after is not None and _is_years(after)
     if years and len(following) > 1 and following[1].lemma == "vanha":
         return True
-    own = any(t.lemma in ("olla", "täyttää") and t.features.get("person") == "1" for t in words)
+    own = any(t.lemma in ("olla", "täyttää") and _present(t) for t in words)
     alone = all(t is after or number.first <= tokens.index(t) <= number.last for t in words)
-    timed = any(not TIME_CUES.isdisjoint(t.lemmas) or t.norm in TIME_CUES for t in words)
+    timed = any(not cues("age_time").isdisjoint(t.lemmas) or t.norm in cues("age_time") for t in words)
+    if number.about and own or _cut_about(words, number):
+        return not timed
     if years:
         return number.value >= 15 and not timed and (own or alone)
     return own and number.value >= 14 and not timed and _ends_here(tokens, number, words)
+
+
+def _cut_about(words: Sequence[Token], number: NumberSpan) -> bool:
+    """ "vähän päälle neljäkymmentä": a round number with words that people use of ages."""
+    return number.value % 10 == 0 and any(t.norm in ("päälle", "paremmalla", "korvilla") for t in words)
+
+
+def _present(token: Token) -> bool:
+    return token.features.get("person") == "1" and token.features.get("tense") == "present_simple"
 
 
 def _ends_here(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) -> bool:
@@ -169,6 +205,11 @@ def _bare(tokens: Sequence[Token], number: NumberSpan) -> bool:
     if following and following[0].norm.startswith("vuotiaa") and following[0].norm != "vuotiaita":
         return False
     after = following[0] if following else None
+    unit = unit_of(after) if after is not None else None
+    if unit is not None and unit.name != "year":
+        return False
+    if unit is not None and len(tokens) > 4 and any(t.pos == "teonsana" and not _present(t) for t in tokens):
+        return False
     return after is None or after.kind == "mark" or _is_years(after) or after.pos != "nimisana" and after.original != "%"
 
 

@@ -36,13 +36,21 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     first = 0
     for index, token in enumerate(tokens):
         breaks = token.kind == "mark" and token.original in BREAKS and not _abbreviated(tokens, index)
-        if breaks or index > first and token.norm in cues("conjunction") and _has_verb(tokens[index:]):
+        if breaks or index > first and _starts_clause(tokens, index):
             if index > first:
                 found.append(Clause(first, index - 1))
             first = index + breaks
     if first < len(tokens):
         found.append(Clause(first, len(tokens) - 1))
     return found
+
+
+def _starts_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a conjunction stands here; "nyt" and "ennen" are one only when no verb comes just before."""
+    word = tokens[index].norm
+    if word in cues("weak_conjunction") and tokens[index - 1].pos in ("teonsana", "kieltosana"):
+        return False
+    return word in cues("conjunction") and _has_verb(tokens[index:])
 
 
 def _abbreviated(tokens: Sequence[Token], index: int) -> bool:

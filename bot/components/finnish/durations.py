@@ -17,7 +17,7 @@ DAYS_A_MONTH = 30.4375
 LIFE = 1200.0
 DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)|(?<![\d./])(\d{1,2})[/.](\d{4})(?!\d)")
 WEEKDAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
-PARTS = {"alku": "start", "loppu": "end", "puoliväli": "middle", "puolenväli": "middle"}
+PARTS = {"alku": "start", "loppu": "end", "puoliväli": "middle", "puolenväli": "middle", "puolivälistä": "middle"}
 SINCE_CASES = ("elative", "ablative")
 UNTIL_CASES = ("illative", "allative")
 LENGTH_CASES = ("", "nominative", "genitive", "partitive", "accusative")
@@ -191,7 +191,7 @@ class _Reader:
             following = self.tokens[j + 1]
             part = next((PARTS[lemma] for lemma in following.lemmas if lemma in PARTS), "")
             if part:
-                return j + 1, part, following.case
+                return j + 1, part, "elative" if following.norm.endswith(("sta", "stä")) else following.case
             if following.norm in ("aikana", "jälkeen"):
                 return j + 1, "end" if following.norm == "jälkeen" else "", "elative"
         return j, "", token.case

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .context import in_context
-from .spelling import Spelling, lacks_dots, spell
+from .spelling import Spelling, lacks_dots, spell, spell_name
 from .tables import dotless_forms
 from .tokens import Analysis, Normalised, Token, pieces
 from .voikko import NAMES
 
 LONGEST_TEXT = 6_000
 MOST_HARD_WORDS = 20
+SENTENCE_ENDS = (".", "!", "?", ":", "…", ")")
 HARD = ("variant", "typo", "unknown", "near_place")
 
 
@@ -23,7 +24,7 @@ def normalise(text: str) -> Normalised:
     """
     raw = pieces(text[:LONGEST_TEXT])
     dotless = lacks_dots([token.norm for token in raw if token.kind == "word"])
-    shouted = text.isupper()
+    names = _names(raw)
     tokens: list[Token] = []
     hard = 0
     for token in raw:
@@ -31,11 +32,25 @@ def normalise(text: str) -> Normalised:
             tokens.append(token)
             continue
         word = token.original.lower().replace("’", "'")
-        spelling = spell(dotless_forms().get(word, word) if dotless else word, hard < MOST_HARD_WORDS, dotless)
+        if token.start in names:
+            spelling = spell_name(word)
+        else:
+            spelling = spell(dotless_forms().get(word, word) if dotless else word, hard < MOST_HARD_WORDS, dotless)
         hard += spelling.source in HARD
-        named = token.original[:1].isupper() and token.start > 0 and not shouted
-        tokens += [_token(token, form, readings, spelling, named) for form, readings in spelling.words]
+        tokens += [_token(token, form, readings, spelling, token.start in names) for form, readings in spelling.words]
     return Normalised(text, tuple(in_context(tokens)))
+
+
+def _names(raw: list[Token]) -> set[int]:
+    """Starts of words written as names: with a capital inside a sentence, by someone who does not capitalise all."""
+    words = [token for token in raw if token.kind == "word"]
+    capital = [token for token in words if token.original[:1].isupper()]
+    if len(capital) > 3 and len(capital) > len(words) / 2:
+        return set()
+    return {
+        token.start for before, token in zip(raw, raw[1:])
+        if token.kind == "word" and token.original[:1].isupper() and before.original not in SENTENCE_ENDS
+    }
 
 
 def _token(token: Token, word: str, readings: tuple[Analysis, ...], spelling: Spelling, named: bool) -> Token:

@@ -42,7 +42,7 @@ def _table() -> dict[str, dict[str, float]]:
 @lru_cache(maxsize=None)
 def _cutter() -> re.Pattern[str]:
     """A pattern that finds the next number word at the start of what is left, the longest first."""
-    forms = {form for kind in ("unit", "ten", "teen", "hundred", "thousand") for form in _table()[kind]}
+    forms = {form for kind in ("unit", "stem", "ten", "teen", "hundred", "thousand") for form in _table()[kind]}
     return re.compile("|".join(sorted(forms, key=len, reverse=True)))
 
 
@@ -50,7 +50,7 @@ def _cutter() -> re.Pattern[str]:
 def word_value(word: str) -> float | None:
     """Value of one lower-case word that is a cardinal, joined or not: "viiskytkaks" -> 52."""
     parts = _cut(word.replace("-", ""))
-    return _evaluate(parts) if parts else None
+    return _evaluate(parts) if parts and (len(parts) > 1 or parts[0] not in _table()["stem"]) else None
 
 
 def is_number_word(word: str) -> bool:
@@ -86,11 +86,11 @@ def _evaluate(parts: Sequence[str]) -> float | None:
             current, kind = max(current, 1) * 100, "hundred"
         elif part in table["thousand"]:
             total, current, kind = total + max(current, 1) * 1000, 0.0, "thousand"
-        elif part in table["unit"]:
+        elif part in table["unit"] or part in table["stem"]:
             digits = before == "unit" and index == 1 and len(parts) == 2
             if before == "unit" and not digits:
                 return None
-            current = current * 10 + table["unit"][part] if digits else current + table["unit"][part]
+            current = current * 10 + _unit(part) if digits else current + _unit(part)
             kind = "unit"
         elif part in table["ten"] and not before:
             current, kind = 10.0, "ten"
@@ -98,6 +98,11 @@ def _evaluate(parts: Sequence[str]) -> float | None:
             return None
         before = kind
     return total + current
+
+
+def _unit(part: str) -> float:
+    table = _table()
+    return table["unit"][part] if part in table["unit"] else table["stem"][part]
 
 
 def parse_numbers(tokens: Sequence[Token]) -> list[NumberSpan]:
@@ -159,7 +164,7 @@ def _cardinal(tokens: Sequence[Token], index: int) -> NumberSpan | None:
     for last in range(index, min(index + 5, len(tokens))):
         token = tokens[last]
         cut = _cut(token.original.lower()) or _cut(token.norm)
-        if token.kind != "word" or not cut:
+        if token.kind != "word" or not cut or cut[0] in _table()["stem"] and len(cut) == 1:
             break
         parts += cut
         value = _evaluate(parts)

@@ -32,6 +32,9 @@ def _of_scale(norm: Normalised, number: NumberSpan, high: int) -> bool:
     """Whether the number is the top of the scale: 10 in "6/10" and in "asteikolla 0-10"."""
     before = norm.tokens[number.first - 1].norm if number.first else ""
     scale = before == "/" or before == "kautta"
+    after = [token.norm for token in norm.tokens[number.last + 1: number.last + 3]]
+    if number.value == 0 and after in (["-", f"{high}"], ["–", f"{high}"]):
+        return True
     return number.value == high and (scale or before in ("-", "–") and norm.tokens[number.first - 2].norm == "0")
 
 

@@ -18,6 +18,7 @@ from .voikko import analyse, cost
 LONGEST_WORD = 40
 LONG_ENOUGH = 8
 WORDS_FOR_DOTS = 60
+CLITICS = ("han", "hän", "kin", "ki", "kaan", "kään", "kaa", "kää", "pa", "pä", "s")
 SPOKEN_ENDS = (("is", "i"), ("nu", "t"), ("ny", "t"), ("ks", "i"))
 
 
@@ -67,9 +68,22 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
     if "-" in word:
         return _hyphened(word)
     return (
-        _from_variants(word) or _from_parts(word) or _compound(word) or _from_typos(word)
+        _with_clitic(word) or _from_variants(word) or _from_parts(word) or _compound(word) or _from_typos(word)
         or Spelling(((word, ()),), "unknown")
     )
+
+
+@lru_cache(maxsize=20_000)
+def spell_name(word: str) -> Spelling:
+    """A word written with a capital inside a sentence: itself, or a place in its spoken form."""
+    found = _known(word, False)
+    if found is not None:
+        return found
+    if 2 < len(word) <= LONGEST_WORD:
+        place = next((p for _, form in variants(word) if len(form) > 4 and (p := place_names.known(form))), None)
+        if place or (near := place_names.near(word)):
+            return _place(word, place) if place else _place(word, near, "near_place")
+    return Spelling(((word, (Analysis(word, "nimi"),)),), "unknown")
 
 
 def _known(word: str, dotless: bool) -> Spelling | None:
@@ -95,8 +109,8 @@ def _known(word: str, dotless: bool) -> Spelling | None:
 
 
 def _odd(reading: Analysis) -> bool:
-    """A compound that nobody may ever have used, or a noun made into a question."""
-    asked = reading.features.get("question") == "true" and reading.pos not in ("teonsana", "kieltosana", "asemosana")
+    """A compound that nobody may ever have used, or a rare word made into a question."""
+    asked = reading.features.get("question") == "true" and reading.pos not in ("kieltosana", "asemosana")
     return reading.lemma not in field_words() and (len(reading.parts) > 1 or asked)
 
 
@@ -135,6 +149,15 @@ def _place(word: str, place: place_names.PlaceForm, source: str = "place") -> Sp
     own = Analysis(place.name, "paikannimi", readings[0].features if readings else features)
     others = analyse(word) if place.also else ()
     return Spelling(((word, (own, *others)),), source, place.form)
+
+
+def _with_clitic(word: str) -> Spelling | None:
+    """A spoken form with an ending that only colours it: oonhan, mullaki, emmäkää."""
+    for clitic in CLITICS:
+        written = written_forms().get(word.removesuffix(clitic)) if word.endswith(clitic) else None
+        if written:
+            return _written(written, "variant")
+    return None
 
 
 def _from_variants(word: str) -> Spelling | None:

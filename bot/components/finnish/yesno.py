@@ -31,7 +31,7 @@ def _fillers() -> frozenset[str]:
 def polarity(norm: Normalised) -> Polarity | None:
     """What the message answers to a yes-no question, None when it answers neither way in so many words."""
     clauses = _spoken_clauses(norm.tokens)
-    if any(_has_phrase(words, "refuse") for words in clauses[:3]):
+    if any(_has_phrase(words, "refuse") or _is_phrase(words, "refuse_alone") for words in clauses[:3]):
         return "refuse"
     if any(_has_phrase(words, "dont_know") or _is_phrase(words, "dont_know_alone") for words in clauses[:3]):
         return "dont_know"
