@@ -1,8 +1,8 @@
 """The exact choice of a set: which services together answer the needs best, solved as an integer programme."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from highspy import Highs, HighsLp, HighsVarType, MatrixFormat, ObjSense, kHighsInf
@@ -19,17 +19,15 @@ TIE = 1024
 INTEGRAL = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A service that may be chosen: its own worth, and the strength with which it answers each active need."""
 
     id: str
     worth: int
-    answers: tuple[tuple[str, int], ...]
+    answers: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What to choose from, in the order of ids. Groups and pairs name candidates by number.
 
     `already` tells how many services in use answer a need at a level; of `rivals` at most one may be chosen;
@@ -37,8 +35,8 @@ class Task:
     """
 
     candidates: tuple[Candidate, ...]
-    weights: tuple[tuple[str, int], ...]
-    already: tuple[tuple[str, int, int], ...]
+    weights: tuple[tuple[int, int], ...]
+    already: tuple[tuple[int, int, int], ...]
     rivals: tuple[tuple[int, ...], ...]
     steps: tuple[tuple[int, tuple[int, ...]], ...]
     most: int = 7
@@ -87,9 +85,7 @@ def _programme(task: Task) -> _Model:
         model.column((candidate.worth - COST) * TIE - number)
     model.row(everyone, (), task.most)
     model.row([model.column(TOO_FEW * TIE, FEW)], everyone, 0)
-    for need, weight in task.weights:
-        for level in LEVELS:
-            _cover(model, task, need, weight, level)
+    _cover(model, task)
     for group in task.rivals:
         model.row(group, (), 1)
     for later, earlier in task.steps:
@@ -99,12 +95,19 @@ def _programme(task: Task) -> _Model:
     return model
 
 
-def _cover(model: _Model, task: Task, need: str, weight: int, level: int) -> None:
-    able = [n for n, c in enumerate(task.candidates) if any(i == need and s >= level for i, s in c.answers)]
-    already = next((count for i, at, count in task.already if i == need and at == level), 0)
-    gains = [FIRST[level], SECOND[level]][already:]
-    if able and gains:
-        model.row([model.column(weight * gain * TIE) for gain in gains], able, 0)
+def _cover(model: _Model, task: Task) -> None:
+    """Let each need gain from the first and the second service at each level, no more than are chosen."""
+    able: dict[tuple[int, int], list[int]] = {}
+    for number, candidate in enumerate(task.candidates):
+        for need, strength in candidate.answers:
+            for level in LEVELS[:strength]:
+                able.setdefault((need, level), []).append(number)
+    already = {(need, level): count for need, level, count in task.already}
+    for need, weight in task.weights:
+        for level in LEVELS:
+            gains = [FIRST[level], SECOND[level]][already.get((need, level), 0) :]
+            if gains and (need, level) in able:
+                model.row([model.column(weight * gain * TIE) for gain in gains if gain], able[need, level], 0)
 
 
 def _solve(model: _Model, integers: int) -> list[float]:

@@ -53,10 +53,11 @@ class Index:
         self._hang_up()
 
     def _hang_up(self) -> None:
+        self.fact_of = [self.number[condition.fact] for condition in self.conditions]
         for number, condition in enumerate(self.conditions):
             self.tests[self.number[condition.fact]].append((number, condition.op, condition.value))
-        for number, line in enumerate(self.lines):
-            for test in line:
+        for number, tests in enumerate(self.lines):
+            for test in tests:
                 self.lines_of[test].append(number)
         rules = [*self.needs, *(service.rule for service in self.services)]
         self.rules = [rule.ways for rule in rules]

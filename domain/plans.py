@@ -66,7 +66,7 @@ def plan(assessment: Assessment, situation: Situation) -> Plan:
 
 def _undecided(situation: Situation, number: int) -> bool:
     """Tell whether the service waits for an answer and some need that may be there asks for it."""
-    if situation.verdict(number) != Verdict.UNKNOWN or not situation.suitable(number):
+    if situation.verdicts[number] != Verdict.UNKNOWN or not situation.suitable[number]:
         return False
     return any(situation.marks.rules[need] != Verdict.NO for need in situation.relations.answers[number])
 
@@ -155,15 +155,17 @@ def _passed_over(assessment: Assessment, situation: Situation, number: int) -> t
     rival = min(relations.rivals[number] & set(situation.chosen), default=None)
     if rival is not None:
         return [say["rival"].format(name=name(rival))], [say["change_instead"].format(name=name(rival))]
-    same = [n for n in situation.chosen if relations.answers[n].keys() & relations.answers[number] & situation.active]
+    same = [
+        n for n in situation.chosen if relations.answers[n].keys() & relations.answers[number] & set(situation.active)
+    ]
     if same:
         names = ", ".join(name(n) for n in same[:CHANGES])
         return [say["covered"].format(name=names)], [say["change_instead"].format(name=name(same[0]))]
-    needs = [book.needs[need].label_fi for need in relations.answers[number]]
-    return [say["no_need"]], [say["change_need"].format(need=need) for need in needs[:CHANGES]]
+    labels = [book.needs[need].label_fi for need in relations.answers[number]]
+    return [say["no_need"]], [say["change_need"].format(need=label) for label in labels[:CHANGES]]
 
 
 def _gaps(assessment: Assessment, situation: Situation) -> tuple[Need, ...]:
     answers = situation.relations.answers
     answered = {need for n in (*situation.candidates, *situation.in_use) for need in answers[n]}
-    return tuple(assessment.rulebook.needs[need] for need in sorted(situation.active - answered))
+    return tuple(assessment.rulebook.needs[need] for need in sorted(set(situation.active) - answered))

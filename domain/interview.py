@@ -1,0 +1,106 @@
+"""The next turn of the interview: one question or screen that can still change the set, or none."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from domain.asking import HEALTH, influence, tier
+from domain.choosing import Situation
+from domain.facts import Fact
+from domain.lookahead import Lookahead
+from domain.questions import Question, Turn, control, question, services_behind
+from domain.rules import Screen, Stage
+
+__all__ = ["Question", "Turn", "next_turn", "question", "services_behind"]
+
+LIKELY = 0.06
+LIKELY_FOLLOW_UP = 0.02
+JUST = 1e-9
+LIMIT = 80
+MOST_CHIPS = 8
+
+
+def next_turn(situation: Situation, *, refine: bool = False) -> Turn | None:
+    """Return the most useful turn that can still change the set or its order, or None.
+
+    Without `refine` a turn must be likely enough to change them; what is left after that are details.
+    """
+    look = Lookahead(situation, limit=LIMIT)
+    possible = _possible(situation)
+    for change in (look.change, look.joint_change):
+        for one in possible:
+            enough = JUST if refine else LIKELY_FOLLOW_UP if one.follow_up else LIKELY
+            if change(one.numbers, enough=enough) >= enough:
+                return _turn(situation, one, len(possible))
+    return None
+
+
+class _Possible(NamedTuple):
+    """A turn that may be asked: its screen, its facts by number, and whether an earlier screen has announced it."""
+
+    screen: Screen | None
+    numbers: tuple[int, ...]
+    follow_up: bool
+
+
+def _possible(situation: Situation) -> list[_Possible]:
+    """Return the possible turns, the most useful first; basic before sensitive before health."""
+    facts, weights = situation.index.facts, influence(situation)
+
+    def rank(one: _Possible) -> tuple[int, bool, float, int, str]:
+        numbers = one.numbers
+        order = min(facts[n].ask_order or 0 for n in numbers)
+        weight = sum(weights[n] for n in numbers)
+        return max(tier(facts[n]) for n in numbers), not one.follow_up, -weight, order, facts[numbers[0]].id
+
+    return sorted(_grouped(situation, weights), key=rank)
+
+
+def _turn(situation: Situation, one: _Possible, left: int) -> Turn:
+    facts, stages = [situation.index.facts[n] for n in one.numbers], situation.index.rulebook.interview.stages
+    number, stage = _stage(one.screen, facts[0], stages)
+    answered = sum(answer is not None for answer in situation.marks.answers)
+    return Turn(
+        facts=tuple(fact.id for fact in facts),
+        screen=one.screen,
+        control=control(facts[0]) if one.screen is None else "screen",
+        sensitivity=facts[0].sensitivity if one.screen is None else one.screen.sensitivity,
+        step=number + 1,
+        steps=max(len(stages), 1),
+        step_label_fi=stage.label_fi if stage else "",
+        done=round(answered / (answered + 2 * left), 2),
+        why_fi=(facts[0].help_fi or "") if one.screen is None else one.screen.help_fi,
+        shows_result=bool(situation.candidates),
+    )
+
+
+def _stage(screen: Screen | None, fact: Fact, stages: Sequence[Stage]) -> tuple[int, Stage | None]:
+    """Return where a turn belongs; a health question belongs to the last stage, where health is."""
+    for number, stage in enumerate(stages):
+        if screen is not None and screen.stage == stage.id:
+            return number, stage
+        if screen is None and fact.group in stage.groups and fact.sensitivity != HEALTH:
+            return number, stage
+    return (len(stages) - 1, stages[-1]) if stages else (0, None)
+
+
+def _grouped(situation: Situation, weights: dict[int, float]) -> Iterator[_Possible]:
+    """Return each open fact once: on its screen when that settles at least two facts, else alone."""
+    number, left, announced = situation.index.number, dict(weights), set[int]()
+    for screen in situation.index.rulebook.interview.screens:
+        # One answer may come from a question of its own; two mean that the screen has been seen.
+        if sum(situation.marks.answers[number[chip.fact]] is not None for chip in screen.chips) > 1:
+            announced |= {number[chip.fact] for chip in screen.chips if chip.value is None}
+        numbers = tuple(n for chip in screen.chips if (n := number[chip.fact]) in left and n not in announced)
+        if len(numbers) > 1 and any(chip.value is not None and number[chip.fact] in numbers for chip in screen.chips):
+            numbers = _heaviest(numbers, weights)
+            yield _Possible(screen, numbers, follow_up=False)
+            for n in numbers:
+                del left[n]
+    for n in left:
+        yield _Possible(None, (n,), follow_up=n in announced)
+
+
+def _heaviest(numbers: tuple[int, ...], weights: dict[int, float]) -> tuple[int, ...]:
+    """Return the facts that weigh most, in the order of the screen."""
+    kept = sorted(numbers, key=lambda n: (-weights[n], n))[:MOST_CHIPS]
+    return tuple(n for n in numbers if n in kept)
