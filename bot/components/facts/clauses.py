@@ -1,0 +1,93 @@
+"""Cuts a message into sentences and clauses, so that a negation or a person reaches only what it is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .lists import ContextWords
+from .words import Word
+
+SENTENCE = re.compile(r"[.?!;…\n()]|--|–|—|[^\s\w.,:;!?'\"/%&+*=<>#@_\-]")
+NO_END = re.compile(r"^[.]$")
+
+
+def cut(words: Sequence[Word], lists: ContextWords) -> None:
+    """Numbers the sentence and clause of every word, in place."""
+    sentence = clause = 0
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else None
+        if before and _ends_sentence(before, word, lists):
+            sentence += 1
+            clause += 1
+        elif before and _starts_clause(words, place, lists):
+            clause += 1
+        word.sentence, word.clause = sentence, clause
+    _pull_back_objects(words)
+
+
+def _ends_sentence(before: Word, word: Word, lists: ContextWords) -> bool:
+    marks = word.break_before
+    if not marks or not SENTENCE.search(marks):
+        return False
+    number_or_short = before.token.kind == "number" or before.token.original.lower() in lists.abbreviations
+    return not (NO_END.match(marks.strip()) and number_or_short and not word.token.original[:1].isupper())
+
+
+def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
+    word, rest = words[place], _chunk(words, place, lists)
+    so_far = _clause_so_far(words, place)
+    if word.is_one_of(lists.boundaries):
+        return True
+    if word.break_before.strip(" -") or word.norm in lists.links:
+        return any(verbal(w, lists) or w.norm in lists.myself for w in rest) or _comma(word) and verbless_mix(so_far, rest)
+    spoken = [w for w in so_far if verbal(w, lists)]
+    if word.norm in lists.negations:
+        return any(w.finite for w in spoken) and not word.has("question", "true")
+    denied = any(w.norm in lists.negations for w in so_far)
+    return denied and word.finite and word.token.norm not in ("ole",) and _own_verb(word) and len(spoken) > 1
+
+
+def verbless_mix(so_far: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Whether a comma parts two remarks without verbs ("ikä 45, ei töitä")."""
+    return bool(so_far) and bool(rest) and any(word.token.kind == "number" for word in so_far)
+
+
+def verbal(word: Word, lists: ContextWords) -> bool:
+    """Whether the word is a verb in a person, or a negation."""
+    return word.finite or word.norm in lists.negations
+
+
+def _own_verb(word: Word) -> bool:
+    """Whether the verb cannot be the one the negation denies ("en ole töissä asun...")."""
+    return word.first_person or word.token.norm in ("on", "ovat")
+
+
+def _comma(word: Word) -> bool:
+    return "," in word.break_before
+
+
+def _clause_so_far(words: Sequence[Word], place: int) -> Sequence[Word]:
+    start = place
+    while start and words[start - 1].clause == words[place - 1].clause and words[start - 1].sentence == words[place - 1].sentence:
+        start -= 1
+    return words[start:place]
+
+
+def _chunk(words: Sequence[Word], place: int, lists: ContextWords) -> Sequence[Word]:
+    end = place + 1
+    while end < len(words):
+        word = words[end]
+        if word.is_one_of(lists.boundaries) or word.norm in lists.links or word.break_before.strip(" -"):
+            break
+        end += 1
+    return words[place:end]
+
+
+def _pull_back_objects(words: Sequence[Word]) -> None:
+    """In "ei ole töitä velkaa on" the object belongs to the verb after it."""
+    for before, word in zip(words, words[1:]):
+        if word.clause == before.clause + 1 and word.sentence == before.sentence and word.token.norm == "on":
+            if not word.break_before.strip() and before.has("case", "partitive", "adessive") and before.index:
+                if words[before.index - 1].clause == before.clause:
+                    before.clause = word.clause

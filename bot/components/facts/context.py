@@ -1,0 +1,172 @@
+"""Says of each word whether it is denied, someone else's, past, imagined, asked or guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from .lists import ContextWords
+from .words import Negation, Word
+
+
+def clauses_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words clause by clause."""
+    return [list(group) for _, group in groupby(words, key=lambda word: (word.sentence, word.clause))]
+
+
+def mark(words: Sequence[Word], lists: ContextWords) -> None:
+    """Sets the context of every word, in place; the words must be cut into clauses."""
+    previous: list[Word] = []
+    for clause in clauses_of(words):
+        _deny(clause, words, lists)
+        _own(clause, previous, lists)
+        _date(clause, lists)
+        _imagine(clause, previous, lists)
+        _ask(clause, lists)
+        _guess(clause, lists)
+        previous = clause
+
+
+def _deny(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) -> None:
+    for word in clause:
+        if word.norm in lists.negations and not _no_denial(word, words, lists):
+            verb = _denied_verb(word, clause)
+            negation = Negation(word.index, verb.index if verb else None, verb is None or verb.token.lemma in ("olla", "tulla", "jäädä"))
+            for other in _reach(word, clause, lists):
+                other.negation = negation
+        elif word.is_one_of(lists.without):
+            for other in clause:
+                if 0 < abs(other.index - word.index) <= (3 if other.index > word.index else 1) and not other.finite:
+                    other.negation = Negation(word.index, None, True)
+
+
+def _no_denial(word: Word, words: Sequence[Word], lists: ContextWords) -> bool:
+    """Tag questions, "ei pelkästään", "ei kun" and a lone "ei" before a remark of its own deny nothing here."""
+    following = words[word.index + 1] if word.index + 1 < len(words) else None
+    if word.has("question", "true") or following is None:
+        return word.has("question", "true")
+    if following.norm in ("kun", "kuin") or following.is_one_of(lists.not_denying):
+        return True
+    return following.first_person and following.has("negative", "false")
+
+
+def _denied_verb(negation: Word, clause: Sequence[Word]) -> Word | None:
+    after = [word for word in clause if word.index > negation.index]
+    for word in after[:6]:
+        if word.any_has("negative", "both", "true") or word.any_has("participle", "past_active", "past_passive"):
+            if word.token.pos == "teonsana" or word.token.lemma in ("olla", "saada", "voida"):
+                return word
+    return None
+
+
+def _reach(negation: Word, clause: Sequence[Word], lists: ContextWords) -> Iterator[Word]:
+    """The words a negation denies: back to the verb before it, on to the next comma or link."""
+    for word in reversed([w for w in clause if w.index < negation.index]):
+        if word.finite or word.norm in lists.links:
+            break
+        yield word
+    for word in clause:
+        if word.index <= negation.index:
+            continue
+        if word.norm in ("kuin", "paitsi") or word.norm in lists.links and not _spreads(word, clause, lists):
+            break
+        if "," in word.break_before and not any(w.norm in lists.spreading for w in clause if w.index > word.index):
+            break
+        yield word
+
+
+def _spreads(link: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
+    rest = [word for word in clause if word.index > link.index]
+    return link.norm in lists.spreading or len(rest) <= 2 and not any(word.is_one_of(lists.many) for word in rest)
+
+
+def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
+    """Marks what is said of someone else."""
+    if any(word.first_person or word.norm in lists.myself and not _possessor(word, clause, lists) for word in clause):
+        _genitives(clause, lists)
+        return
+    someone = any(_is_owner(word, clause, lists) for word in clause)
+    goes_on = bool(previous) and previous[-1].other and _goes_on(clause, previous, lists)
+    for word in clause:
+        word.other = someone or goes_on
+    _genitives(clause, lists)
+
+
+def _possessor(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether the word only says whose relative it is ("mun mies")."""
+    if word.norm not in ("minun", "meidan"):
+        return False
+    return any(other.is_one_of(lists.people) for other in clause if 0 < other.index - word.index <= 2)
+
+
+def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
+    if not word.is_one_of(lists.people) or word.token.kind != "word":
+        return False
+    following = next((other for other in clause if other.index == word.index + 1), None)
+    if following and following.is_one_of(lists.beside):
+        return False
+    return word.has("case", "nominative", "adessive", "ablative", "allative", "") or word.token.pos in ("asemosana", "etunimi")
+
+
+def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
+    first = clause[0]
+    if first.sentence != previous[-1].sentence:
+        return first.norm in lists.they
+    return not any(word.norm in lists.myself for word in clause)
+
+
+def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
+    """In "siskon velat" the debts are the sister's."""
+    for word in clause:
+        if word.is_one_of(lists.people) and word.has("case", "genitive"):
+            following = [other for other in clause if other.index == word.index + 1]
+            if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith("nimisana"):
+                following[0].other = True
+
+
+def _date(clause: Sequence[Word], lists: ContextWords) -> None:
+    present = any(word.finite and not _only_past(word) for word in clause)
+    states = any(_only_past(word) and word.is_one_of(lists.states) for word in clause)
+    once = any(word.norm in lists.before and not _before_something(word, clause) for word in clause)
+    if states and not present or once:
+        for word in clause:
+            word.past = True
+
+
+def _before_something(word: Word, clause: Sequence[Word]) -> bool:
+    """Whether "ennen" is the preposition of "ennen joulua"."""
+    following = next((other for other in clause if other.index == word.index + 1), None)
+    return word.norm == "ennen" and following is not None and (following.has("case", "partitive") or following.norm == "kuin")
+
+
+def _only_past(word: Word) -> bool:
+    tenses = {r.features.get("tense", "") for r in word.token.readings if r.features.get("mood") == "indicative"}
+    return word.finite and tenses == {"past_imperfective"}
+
+
+def _imagine(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
+    conditional = next((w for w in clause if w.has("mood", "conditional") and not w.is_one_of(lists.wishes)), None)
+    opening = [word for word in clause[:3] if word.norm in lists.if_words]
+    same = bool(previous) and previous[-1].sentence == clause[0].sentence
+    follows_if = same and previous[-1].hypothetical and previous[-1].hypothetical_by is None and clause[0].norm in ("niin", "sitten", "ja")
+    feared = same and clause[0].norm in ("etta", "etten", "ettei") and any(word.is_one_of(lists.fears) for word in previous)
+    if opening or follows_if or feared or conditional:
+        for word in clause:
+            word.hypothetical = True
+            word.hypothetical_by = conditional.index if conditional and not (opening or follows_if or feared) else None
+
+
+def _ask(clause: Sequence[Word], lists: ContextWords) -> None:
+    asker = next((w for w in clause if w.has("question", "true") or w.any_has("question", "true") and w.finite), None)
+    asker = asker or next((w for w in clause[:2] if w.norm in lists.question_words), None)
+    if asker is None and ("?" not in clause[-1].break_after or any(word.first_person for word in clause)):
+        return
+    for word in clause:
+        word.question = True
+        word.question_by = asker.index if asker else None
+
+
+def _guess(clause: Sequence[Word], lists: ContextWords) -> None:
+    if any(word.is_one_of(lists.guesses) for word in clause):
+        for word in clause:
+            word.unsure = True

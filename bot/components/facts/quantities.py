@@ -1,0 +1,196 @@
+"""Ages, times, distances and ratings: which fact a number belongs to, by the words it stands with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..finnish.ages import find_age
+from ..finnish.durations import Duration, find_durations
+from ..finnish.numbers import NumberSpan, parse_numbers
+from ..finnish.places import find_municipalities
+from ..finnish.ratings import find_rating
+from ..finnish.tokens import Normalised
+from .patterns import Reader
+from .rules import Hit, Rule, matches, read_rule
+from .words import Word, fold
+
+DAYS_A_YEAR = 365.25
+BACK = ("for", "since", "ago", "at")
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message with its words in context and the times and numbers it names."""
+
+    norm: Normalised
+    words: Sequence[Word]
+    today: date
+    durations: Sequence[Duration]
+    numbers: Sequence[NumberSpan]
+
+    @classmethod
+    def read(cls, norm: Normalised, words: Sequence[Word], today: date) -> Message:
+        """The message with its numbers and times found."""
+        return cls(norm, words, today, find_durations(norm, today), parse_numbers(norm.tokens))
+
+    def clause(self, start: int, end: int) -> list[Word]:
+        """The words of the clause that the stretch of text stands in."""
+        inside = [w for w in self.words if w.token.start < end and w.token.end > start]
+        return [w for w in self.words if inside and w.clause == inside[0].clause]
+
+    def sentence(self, start: int, end: int) -> list[Word]:
+        """The words of the sentence that the stretch of text stands in."""
+        inside = [w for w in self.words if w.token.start < end and w.token.end > start]
+        return [w for w in self.words if inside and w.sentence == inside[0].sentence]
+
+
+@dataclass(frozen=True)
+class TimedFact:
+    """A fact told in months, days or years, with the lines of which one must stand by the time."""
+
+    fact: str
+    unit: str
+    kinds: frozenset[str]
+    lines: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A value that follows when a length of time by certain words is long enough."""
+
+    fact: str
+    value: Any
+    unit: str
+    at_least: float
+    whole_sentence: bool
+    certain: bool
+    lines: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A value that follows from a number with a unit, such as hours a week."""
+
+    fact: str
+    value: Any
+    units: frozenset[str]
+    per: frozenset[str]
+    at_least: float
+    below: float
+    needed: Rule | None
+    barred: Rule | None
+
+
+class Quantities:
+    """Finds numbers that are facts; the lines come from nlu_data/facts/_quantities.yml."""
+
+    def __init__(self, data: Mapping[str, Any], reader: Reader) -> None:
+        self.timed = [
+            TimedFact(fact, row["unit"], frozenset(row["kinds"].split()), _lines(row["with"], reader))
+            for fact, row in data["durations"].items()
+        ]
+        self.thresholds = [_threshold(row, reader) for row in data["thresholds"]]
+        self.measures = [_measure(row, reader) for row in data["measures"]]
+        self.rating_fact: str = data["rating"]["fact"]
+        self.rating_lines = _lines(data["rating"]["with"], reader)
+
+    def hits(self, message: Message, asked: frozenset[str]) -> Iterator[Hit]:
+        """Every number of the message that belongs to a fact by what is said around it."""
+        yield from _age_and_place(message, asked)
+        for duration in message.durations:
+            yield from self._timed(message, duration)
+            yield from self._long_enough(message, duration)
+        for number in message.numbers:
+            yield from self._measured(message, number)
+        yield from self._rated(message)
+
+    def _timed(self, message: Message, duration: Duration) -> Iterator[Hit]:
+        clause = message.clause(duration.start, duration.end)
+        for timed in self.timed:
+            if duration.kind in timed.kinds and (by_words(timed.lines, clause) or self._beside(message, clause, timed)):
+                yield Hit(timed.fact, in_unit(duration, timed.unit), duration.start, duration.end, duration.certain, 0, 3)
+
+    def _beside(self, message: Message, clause: Sequence[Word], timed: TimedFact) -> bool:
+        """Whether the time stands alone ("työtön, kaksi vuotta") next to a clause that names what lasts."""
+        if not clause or len(clause) > 5 or any(w.other or w.past for w in clause) or any(w.finite for w in clause):
+            return False
+        if any(by_words(other.lines, clause) for other in self.timed):
+            return False
+        near = [w for w in message.words if w.clause == clause[0].clause - 1 and w.sentence == clause[0].sentence]
+        return bool(near) and by_words(timed.lines, near)
+
+    def _long_enough(self, message: Message, duration: Duration) -> Iterator[Hit]:
+        if duration.kind not in BACK:
+            return
+        for rule in self.thresholds:
+            stretch = message.sentence if rule.whole_sentence else message.clause
+            if in_unit(duration, rule.unit) >= rule.at_least and by_words(rule.lines, stretch(duration.start, duration.end)):
+                yield Hit(rule.fact, rule.value, duration.start, duration.end, rule.certain, 0, 2)
+
+    def _measured(self, message: Message, number: NumberSpan) -> Iterator[Hit]:
+        clause = message.clause(number.start, number.end)
+        after = [fold(w.token.norm) for w in clause if w.token.start >= number.end][:3]
+        for rule in self.measures:
+            if not after or after[0] not in rule.units or rule.per and rule.per.isdisjoint(after[1:]):
+                continue
+            fits = rule.at_least <= number.value < rule.below
+            needed = rule.needed is None or bool(matches(rule.needed, clause))
+            if fits and needed and not (rule.barred and matches(rule.barred, clause)) and not _aside(clause):
+                yield Hit(rule.fact, rule.value, number.start, number.end, True, 5, 2)
+
+    def _rated(self, message: Message) -> Iterator[Hit]:
+        for number in message.numbers:
+            clause = message.clause(number.start, number.end)
+            if by_words(self.rating_lines, clause):
+                tokens = tuple(t for t in message.norm.tokens if clause[0].token.start <= t.start <= clause[-1].token.end)
+                value = find_rating(Normalised(message.norm.original, tokens))
+                if value:
+                    yield Hit(self.rating_fact, value.value, value.start, value.end, value.certain, 0, 2)
+                return
+
+
+def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
+    age = find_age(message.norm, message.today, "ika" in asked)
+    if age:
+        yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
+    for place in find_municipalities(message.norm, "kotikunta" in asked):
+        if place.role == "lives":
+            yield Hit("kotikunta", place.name, place.start, place.end, place.certain, 0, 2)
+
+
+def in_unit(duration: Duration, unit: str) -> int:
+    """The length in whole months, days or years."""
+    exact = {"months": duration.months, "days": duration.days, "years": duration.days / DAYS_A_YEAR}[unit]
+    return max(0, int(exact + 0.5))
+
+
+def by_words(lines: Sequence[Rule], stretch: Sequence[Word]) -> bool:
+    """Whether any of the lines stands in the stretch."""
+    return any(matches(line, stretch) for line in lines)
+
+
+def _aside(clause: Sequence[Word]) -> bool:
+    return any(word.other or word.past or word.hypothetical for word in clause)
+
+
+def _lines(lines: Sequence[str], reader: Reader) -> tuple[Rule, ...]:
+    return tuple(read_rule(line, reader, flags="past") for line in lines)
+
+
+def _threshold(row: Mapping[str, Any], reader: Reader) -> Threshold:
+    return Threshold(
+        row["fact"], row["value"], row["unit"], row["at_least"], row.get("sentence", False), row.get("certain", True),
+        _lines(row["with"], reader),
+    )
+
+
+def _measure(row: Mapping[str, Any], reader: Reader) -> Measure:
+    needed, barred = row.get("with"), row.get("without")
+    return Measure(
+        row["fact"], row["value"], frozenset(map(fold, row["units"].split())), frozenset(str(row.get("per", "")).split()),
+        row.get("at_least", 0.0), row.get("below", 10_000.0),
+        read_rule(needed, reader) if needed else None, read_rule(barred, reader, flags="presup hypo other past") if barred else None,
+    )

@@ -1,0 +1,170 @@
+"""The lines of nlu_data/facts: which pattern in which context means which value of which fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .context import clauses_of
+from .patterns import Lexicon, Node, Reader, Span, anchors, find
+from .words import Word
+
+FLAGS = frozenset({"past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak"})
+DENIED = "EI "
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the data: a pattern, the value it gives and the contexts it may stand in."""
+
+    fact: str
+    value: Any
+    node: Node
+    denied: bool
+    flags: frozenset[str]
+    rank: int
+    line: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A value found in the message; `start` and `end` are the places of its words in the text."""
+
+    fact: str
+    value: Any
+    start: int
+    end: int
+    certain: bool
+    rank: int
+    size: int
+    line: str = ""
+
+
+@dataclass
+class RuleBook:
+    """All rules, found by a word that must be in the message."""
+
+    lexicon: Lexicon
+    by_word: dict[int, list[Rule]] = field(default_factory=dict)
+
+    def add(self, rule: Rule) -> None:
+        """Files the rule under the words one of which it needs."""
+        for number in anchors(rule.node)[1]:
+            self.by_word.setdefault(number, []).append(rule)
+
+    def look_up(self, words: Sequence[Word]) -> None:
+        """Finds the pattern words that each word satisfies."""
+        for word in words:
+            word.hits = self.lexicon.hits(word.forms)
+
+    def hits(self, words: Sequence[Word], asked: Iterable[str]) -> Iterator[Hit]:
+        """Every value found in the words, clause by clause."""
+        wanted = frozenset(asked)
+        for clause in clauses_of(words):
+            yield from self._in_stretch(clause, wanted, whole=False)
+        sentences: dict[int, list[Word]] = {}
+        for word in words:
+            sentences.setdefault(word.sentence, []).append(word)
+        for sentence in sentences.values():
+            yield from self._in_stretch(sentence, wanted, whole=True)
+
+    def _in_stretch(self, stretch: Sequence[Word], asked: frozenset[str], *, whole: bool) -> Iterator[Hit]:
+        memo: dict[int, list[Span]] = {}
+        seen: set[int] = set()
+        for number in frozenset().union(*(word.hits for word in stretch)):
+            for rule in self.by_word.get(number, ()):
+                fits = ("sentence" in rule.flags) == whole and ("asked" not in rule.flags or rule.fact in asked)
+                if not fits or id(rule) in seen:
+                    continue
+                seen.add(id(rule))
+                for span in find(rule.node, stretch, memo):
+                    matched = [stretch[i] for i in sorted(span.matched)]
+                    if stands(rule, matched, stretch):
+                        yield _hit(rule, matched)
+
+
+def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool:
+    """Whether the rule may take its value from these words in their context."""
+    flags, places = rule.flags, {word.index for word in matched}
+    free = "presup" in flags
+    if any(word.other for word in matched) and "other" not in flags:
+        return False
+    if "self" in flags and not any(word.first_person for word in stretch):
+        return False
+    if any(word.past for word in matched) and "past" not in flags:
+        return False
+    if not free and "hypo" not in flags and any(w.hypothetical and w.hypothetical_by not in places for w in matched):
+        return False
+    if not free and "question" not in flags and any(w.question and w.question_by not in places for w in matched):
+        return False
+    return _polarity_fits(rule, matched, places)
+
+
+def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> bool:
+    denials = [w.negation for w in matched if w.negation and w.negation.at not in places]
+    if not denials:
+        return not rule.denied
+    own = all(n.verb_is_be or n.verb in places for n in denials)
+    if rule.denied:
+        return own
+    return "presup" in rule.flags and not own
+
+
+def _hit(rule: Rule, matched: Sequence[Word]) -> Hit:
+    certain = "unsure" not in rule.flags and not any(word.unsure for word in matched)
+    start, end = matched[0].token.start, max(word.token.end for word in matched)
+    return Hit(rule.fact, rule.value, start, end, certain, rule.rank, len(matched) - ("weak" in rule.flags) * 9, rule.line)
+
+
+def load_rules(folder: Path) -> tuple[RuleBook, Reader]:
+    """All rules of the folder's data files (those whose name does not begin with _), and a reader with their concepts.
+
+    Raises:
+        PatternError: a line that cannot be read.
+        ValueError: an unknown flag.
+    """
+    files = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[!_]*.yml"))]
+    concepts: dict[str, str | Sequence[str]] = {}
+    for data in files:
+        concepts.update(data.get("concepts") or {})
+    lexicon = Lexicon()
+    reader, book = Reader(lexicon, concepts), RuleBook(lexicon)
+    for data in files:
+        for part, extra in (("facts", frozenset[str]()), ("answers", frozenset({"asked"}))):
+            for fact, values in (data.get(part) or {}).items():
+                for rule in _rules(fact, values, reader, extra):
+                    book.add(rule)
+    return book, reader
+
+
+def read_rule(line: str, reader: Reader, fact: str = "", value: Any = True, *, rank: int = 0, flags: str = "") -> Rule:
+    """One line of the data as a rule.
+
+    Raises:
+        PatternError: the pattern cannot be read.
+        ValueError: an unknown flag.
+    """
+    pattern, _, own = line.partition(";")
+    named = frozenset((flags + " " + own).split())
+    if named - FLAGS:
+        raise ValueError(f"{fact}: unknown flag in {line!r}")
+    node = reader.read(pattern.removeprefix(DENIED))
+    return Rule(fact, value, node, pattern.startswith(DENIED), named, rank, line)
+
+
+def matches(rule: Rule, stretch: Sequence[Word]) -> list[list[Word]]:
+    """The words of every place where the rule stands in the stretch."""
+    spans = find(rule.node, stretch, {})
+    found = [[stretch[i] for i in sorted(span.matched)] for span in spans]
+    return [matched for matched in found if stands(rule, matched, stretch)]
+
+
+def _rules(fact: str, values: Mapping[Any, Any], reader: Reader, extra: frozenset[str]) -> Iterator[Rule]:
+    common = " ".join([*extra, str(values.get("_flags", ""))])
+    for rank, (value, lines) in enumerate((v, lines) for v, lines in values.items() if v != "_flags"):
+        for line in lines:
+            yield read_rule(line, reader, fact, value, rank=rank, flags=common)

@@ -1,0 +1,58 @@
+"""Brings what was found to one value for each fact: corrections, the more telling words, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .rules import Hit
+from .vocabulary import Fact
+
+NOTHING = frozenset({"ei_mitaan", "ei_diagnoosia"})
+
+
+def settle(hits: Iterable[Hit], facts: Mapping[str, Fact], corrected_from: int) -> list[Hit]:
+    """One hit for each fact, or for each element of a set, in the order of the message."""
+    by_fact: dict[str, list[Hit]] = {}
+    for hit in hits:
+        if hit.fact in facts and _possible(hit, facts[hit.fact]):
+            by_fact.setdefault(hit.fact, []).append(hit)
+    settled: list[Hit] = []
+    for fact, found in by_fact.items():
+        after = [hit for hit in found if hit.start >= corrected_from]
+        found = after if corrected_from and after else found
+        settled += _elements(found) if facts[fact].type == "set" else [_best(found)]
+    return sorted(settled, key=lambda hit: hit.start)
+
+
+def _possible(hit: Hit, fact: Fact) -> bool:
+    if fact.type == "int":
+        return isinstance(hit.value, int) and fact.low <= hit.value <= fact.high
+    return fact.type in ("bool", "text", "municipality") or hit.value in fact.values
+
+
+def _best(found: Sequence[Hit]) -> Hit:
+    """Certain before probable, then the order of the data for values of a list, then the more telling and later words."""
+    return min(found, key=lambda hit: (not hit.certain, hit.size < 0, hit.rank, -hit.size, -hit.start))
+
+
+def _elements(found: Sequence[Hit]) -> list[Hit]:
+    best: dict[Any, Hit] = {}
+    for hit in found:
+        if hit.value not in best or (hit.certain, hit.size) > (best[hit.value].certain, best[hit.value].size):
+            best[hit.value] = hit
+    named = [hit for hit in best.values() if hit.value not in NOTHING]
+    return named or list(best.values())
+
+
+def follow(settled: list[Hit], entailments: Sequence[Mapping[str, Any]]) -> list[Hit]:
+    """The hits with those that follow from them, the person's words those of the source."""
+    out = list(settled)
+    for rule in entailments:
+        (fact, value), = rule["when"].items()
+        source = next((h for h in out if h.fact == fact and value in (h.value, "any")), None)
+        for other, result in rule["then"].items() if source else ():
+            if not any(hit.fact == other for hit in out):
+                out.append(replace(source, fact=other, value=result))
+    return out

@@ -1,0 +1,48 @@
+"""The catalogue's facts as the understanding needs them: type, values, limits, labels of the quick replies."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .words import fold
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact a person can tell; `yes` is the value that a plain yes to its question means, None where it has none."""
+
+    id: str
+    type: str
+    group: str
+    values: frozenset[Any]
+    low: int
+    high: int
+    labels: dict[str, Any]
+    yes: bool | None
+
+
+def load_facts(seed_dir: Path) -> dict[str, Fact]:
+    """The facts of the seed that are not left to a professional, by id."""
+    rows = json.loads((seed_dir / "facts.json").read_text(encoding="utf-8"))
+    return {row["id"]: _fact(row) for row in rows if row.get("ask") != "advisor_only"}
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    labels: dict[str, Any] = {}
+    for reply in row.get("quick_replies_fi") or []:
+        labels[label_key(reply["label_fi"])] = reply["value"] if "value" in reply else {"answer": reply["answer"]}
+    for value in row.get("values") or []:
+        named = [value["id"]] if row["type"] == "set" else value["id"]
+        labels.setdefault(label_key(value["label_fi"]), named)
+    known = [v for v in labels.values() if isinstance(v, bool)]
+    yes = (known[0] if known else True) if row["type"] == "bool" else None
+    values = frozenset(value["id"] for value in row.get("values") or [])
+    return Fact(row["id"], row["type"], row["group"], values, row.get("min", 0), row.get("max", 10_000), labels, yes)
+
+
+def label_key(text: str) -> str:
+    """A label or message without marks and spacing, for comparing what was typed with a button."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())

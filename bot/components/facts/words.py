@@ -1,0 +1,102 @@
+"""A word of a message as the patterns see it: every form it may be looked up by, and its role in the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..finnish.tokens import Normalised, Token
+
+FOLD = str.maketrans("äöåéèü’", "aoaeeu'")
+
+
+def fold(text: str) -> str:
+    """Lower case without dots and accents, so that "työtön" and "tyoton" are one."""
+    return text.lower().translate(FOLD)
+
+
+@dataclass
+class Negation:
+    """What negates a word: the place of the negation and of the verb it denies (None where none is said)."""
+
+    at: int
+    verb: int | None
+    verb_is_be: bool
+
+
+@dataclass
+class Word:
+    """A token with the context it stands in; `index` is its place among the message's words."""
+
+    token: Token
+    index: int
+    forms: tuple[str, ...]
+    sentence: int = 0
+    clause: int = 0
+    break_before: str = ""
+    break_after: str = ""
+    negation: Negation | None = None
+    other: bool = False
+    past: bool = False
+    hypothetical: bool = False
+    hypothetical_by: int | None = None
+    question: bool = False
+    question_by: int | None = None
+    unsure: bool = False
+    hits: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def norm(self) -> str:
+        """The standard form, folded."""
+        return self.forms[0]
+
+    def has(self, feature: str, *values: str) -> bool:
+        """Whether the chosen reading has the feature with one of the values."""
+        return self.token.features.get(feature, "") in values
+
+    def any_has(self, feature: str, *values: str) -> bool:
+        """Whether any reading has the feature with one of the values."""
+        return any(reading.features.get(feature, "") in values for reading in self.token.readings)
+
+    def is_one_of(self, forms: frozenset[str]) -> bool:
+        """Whether the word or its lemma is in a list of folded forms."""
+        return any(form in forms for form in self.forms)
+
+    @property
+    def finite(self) -> bool:
+        """Whether the word is a verb in a person and mood of its own (connegatives not counted)."""
+        token = self.token
+        return (
+            token.pos == "teonsana" and bool(token.features.get("mood")) and bool(token.features.get("person"))
+            and token.features.get("mood") not in ("A-infinitive", "E-infinitive", "MA-infinitive", "MINEN-infinitive")
+        )
+
+    @property
+    def first_person(self) -> bool:
+        """Whether the word is a verb said of "minä" or "me"."""
+        return self.finite and self.has("person", "1")
+
+
+def words_of(normalised: Normalised) -> list[Word]:
+    """The words of the message, each with the marks and line breaks written before and after it."""
+    words: list[Word] = []
+    marks, end = "", 0
+    for token in normalised.tokens:
+        marks += "\n" * ("\n" in normalised.original[end:token.start])
+        end = token.end
+        if token.kind == "mark":
+            marks += token.original
+            continue
+        if words:
+            words[-1].break_after = marks
+        words.append(Word(token, len(words), _forms(token), break_before=marks))
+        marks = ""
+    if words:
+        words[-1].break_after = marks
+    return words
+
+
+def _forms(token: Token) -> tuple[str, ...]:
+    raw = [token.norm, token.original, token.lemma, *token.alternatives]
+    folded = [fold(form) for form in raw if form]
+    folded += [form.split(":")[0] for form in folded if ":" in form]
+    return tuple(dict.fromkeys(folded))

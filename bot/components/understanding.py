@@ -1,0 +1,132 @@
+"""From a Finnish message to the facts it states, the facts it declines and the kind of answer it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .facts.answers import Answers, Reply, correction_start
+from .facts.clauses import cut
+from .facts.context import mark
+from .facts.lists import ContextWords
+from .facts.quantities import Message, Quantities
+from .facts.rules import Hit, RuleBook, load_rules
+from .facts.settle import follow, settle
+from .facts.vocabulary import Fact, load_facts
+from .facts.words import Word, fold, words_of
+from .finnish.normalise import normalise
+from .finnish.tokens import Normalised
+
+LONGEST = 400
+
+
+class Understanding:
+    """Reads facts from messages; holds the catalogue's facts and the lines of nlu_data/facts."""
+
+    def __init__(
+        self, facts: Mapping[str, Fact], book: RuleBook, lists: ContextWords, quantities: Quantities, answers: Answers,
+        entailments: Sequence[Mapping[str, Any]], corrections: frozenset[str],
+    ) -> None:
+        self.facts = facts
+        self.book = book
+        self.lists = lists
+        self.quantities = quantities
+        self.answers = answers
+        self.entailments = entailments
+        self.corrections = corrections
+
+    @classmethod
+    def load(cls, data_dir: Path | str, seed_dir: Path | str) -> Understanding:
+        """The understanding built from `data_dir` (nlu_data) and `seed_dir` (domain/seed).
+
+        Raises:
+            PatternError, ValueError, KeyError: data that cannot be read.
+        """
+        folder = Path(data_dir) / "facts"
+        book, reader = load_rules(folder)
+        facts = load_facts(Path(seed_dir))
+        replies = _read(folder / "_answers.yml")
+        return cls(
+            facts, book, ContextWords.from_data(_read(folder / "_context.yml")),
+            Quantities(_read(folder / "_quantities.yml"), reader), Answers(replies, reader, facts),
+            _read(folder / "_entails.yml"), frozenset(fold(word) for word in replies["corrections"].split()),
+        )
+
+    def understand(
+        self, text: str, asked: Sequence[str], today: date, intent_hint: str | None = None
+    ) -> dict[str, Any]:
+        """What the message says.
+
+        Args:
+            text: the message as the person wrote it.
+            asked: ids of the facts that were just asked, none when nothing was.
+            today: the day from which times are counted back.
+            intent_hint: the dialogue act when it is already known; a request is then no text for a text fact.
+
+        Returns:
+            facts (fact, value, words, certain, partial), refused and dont_know (ids), acts (act -> strength 0-1).
+        """
+        message = self._message(normalise(text), today)
+        told = [*self.book.hits(message.words, asked), *self.quantities.hits(message, frozenset(asked))]
+        reply = self.answers.read(message, asked, told) if asked else Reply()
+        fixed = correction_start(message, self.corrections)
+        hits = follow(settle([*told, *reply.hits], self.facts, fixed), self.entailments)
+        facts = [fact for fact in _as_facts(hits, self.facts, message.norm, asked) if _wanted(fact, intent_hint)]
+        known = {fact["fact"] for fact in facts}
+        return {
+            "facts": facts,
+            "refused": [name for name in reply.refused if name not in known],
+            "dont_know": [name for name in reply.dont_know if name not in known],
+            "acts": _acts(reply, facts, asked, fixed > 0),
+        }
+
+    def _message(self, norm: Normalised, today: date) -> Message:
+        words: list[Word] = words_of(norm)[:LONGEST]
+        self.book.look_up(words)
+        cut(words, self.lists)
+        mark(words, self.lists)
+        return Message.read(norm, words, today)
+
+
+def _read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def _wanted(fact: Mapping[str, Any], intent_hint: str | None) -> bool:
+    return fact["fact"] != "tavoite_omin_sanoin" or intent_hint in (None, "inform", "affirm", "correct")
+
+
+def _as_facts(hits: Sequence[Hit], facts: Mapping[str, Fact], norm: Normalised, asked: Sequence[str]) -> list[dict[str, Any]]:
+    """The hits as facts, the elements of a set together; a set is partial when it was not asked for."""
+    out: list[dict[str, Any]] = []
+    for hit in hits:
+        words = norm.words(hit.start, hit.end)
+        if facts[hit.fact].type != "set":
+            out.append({"fact": hit.fact, "value": hit.value, "words": words, "certain": hit.certain, "partial": False})
+            continue
+        same = next((f for f in out if f["fact"] == hit.fact and f["certain"] == hit.certain), None)
+        if same is None:
+            partial = hit.fact not in asked
+            out.append({"fact": hit.fact, "value": [hit.value], "words": words, "certain": hit.certain, "partial": partial})
+        elif hit.value not in same["value"]:
+            same["value"].append(hit.value)
+            same["words"] += f", {words}"
+    return out
+
+
+def _acts(reply: Reply, facts: Sequence[Mapping[str, Any]], asked: Sequence[str], corrected: bool) -> dict[str, float]:
+    """Hints for the dialogue act, from what was understood."""
+    acts: dict[str, float] = {}
+    names = {"yes": "affirm", "no": "deny", "refuse": "refuse", "dont_know": "dont_know"}
+    if asked and reply.polarity:
+        extra = any(fact["fact"] not in asked for fact in facts)
+        acts[names[reply.polarity]] = 0.4 if extra else 0.9
+    if facts:
+        acts["inform"] = 0.8 if not reply.polarity or len(facts) > 1 else 0.5
+    if corrected:
+        acts["correct"] = 0.8
+    return acts
