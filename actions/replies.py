@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from domain.guidance import Guidance
-
 from actions.ports import Pending
 from actions.taking import Taken
 from domain.facts import DECLINED, Facts, Known
-from domain.interview import Turn, question
+from domain.guidance import Guidance
 from domain.labels import value_label
+from domain.questions import Turn, question
 from domain.rules import RuleBook
 from domain.texts import Texts
 
@@ -41,7 +40,7 @@ class Voice:
     book: RuleBook
     texts: Texts
 
-    def say(self, sentence: str, **fields: object) -> Reply:
+    def say(self, sentence: str, **fields: str) -> Reply:
         """Return a plain sentence."""
         return Reply(self.texts.say(sentence, **fields))
 

@@ -7,8 +7,8 @@ from typing_extensions import override
 from actions.ports import Dialogue
 from actions.turns import Answer, Moment, TurnAction, again, go_on, show, stay
 from domain.facts import Facts
-from domain.interview import services_behind
 from domain.lookup import service_named
+from domain.questions import services_behind
 
 NAMED_AT_MOST = 3
 
