@@ -23,7 +23,7 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
         if joined is not None:
             out[-1] = joined
         else:
-            out.append(_fitting(before, token, following))
+            out.append(_fitting(before, _towards(out[-3:], token), following))
     return out
 
 
@@ -33,9 +33,20 @@ def _fitting(before: Token | None, token: Token, following: Token | None) -> Tok
     if token.original.lower() == "kuus":
         monthly = before is not None and before.norm in cues("before_month")
         return _again(token, "kuussa" if monthly else "kuusi")
+    if token.norm == "o":
+        return _again(token, "ole" if before is not None and before.pos == "kieltosana" else "on")
     if before is not None and before.pos == "kieltosana":
         return _chosen(token, _connegative)
     return token
+
+
+def _towards(before: Sequence[Token], token: Token) -> Token:
+    """After a verb of going, "lääkärii" is lääkäriin and not lääkäriä."""
+    word = token.original.lower()
+    if token.source != "variant" or token.case != "partitive" or len(word) < 4 or word[-1] != word[-2]:
+        return token
+    goes = any(cues("goes").intersection(t.lemmas) for t in before)
+    return _again(token, f"{word}n") if goes and analyse(f"{word}n") else token
 
 
 def _again(token: Token, word: str) -> Token:

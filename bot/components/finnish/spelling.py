@@ -10,14 +10,16 @@ from itertools import chain
 from . import place_names, typos
 from .clauses import cues
 from .numbers import is_number_word
-from .tables import dotless_forms, field_words, foreign_words, own_words, written_forms
+from .tables import dotless_forms, field_words, foreign_words, own_words, spoken_stems, written_forms
 from .tokens import Analysis
 from .variants import dots, variants
 from .voikko import analyse, cost
 
 LONGEST_WORD = 40
+SURE_PRICE = 1.25
 LONG_ENOUGH = 8
 WORDS_FOR_DOTS = 60
+OPEN_CLASSES = ("nimisana", "laatusana", "teonsana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
 CLITICS = ("han", "hän", "kin", "ki", "kaan", "kään", "kaa", "kää", "pa", "pä", "s")
 SPOKEN_ENDS = (("is", "i"), ("nu", "t"), ("ny", "t"), ("ks", "i"))
 
@@ -29,6 +31,7 @@ class Spelling:
     words: tuple[tuple[str, tuple[Analysis, ...]], ...]
     source: str
     place: str = ""
+    price: float = 0.0
 
 
 def lacks_dots(words: Sequence[str]) -> bool:
@@ -60,6 +63,8 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
 
     `deep` false leaves out the search for unknown words; `dotless` prefers a common word with dots to a rare one.
     """
+    if word not in written_forms():
+        word = _with_stem(word)
     found = _known(word, dotless)
     if found is not None:
         return found
@@ -67,9 +72,20 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
         return Spelling(((word, ()),), "unread")
     if "-" in word:
         return _hyphened(word)
-    return (
-        _with_clitic(word) or _from_variants(word) or _from_parts(word) or _compound(word) or _from_typos(word)
-        or Spelling(((word, ()),), "unknown")
+    found = _with_clitic(word) or _from_variants(word)
+    if found is not None and (found.source != "variant" or found.price <= SURE_PRICE or _common(found)):
+        return found
+    better = _from_parts(word) or _compound(word) or _from_typos(word)
+    if found is None or better is not None and _common(better):
+        return better or Spelling(((word, ()),), "unknown")
+    return found
+
+
+def _common(found: Spelling) -> bool:
+    """Whether every word of it is a small word or a word of the field."""
+    return all(
+        readings and (readings[0].lemma in field_words() or readings[0].pos not in OPEN_CLASSES)
+        for _, readings in found.words
     )
 
 
@@ -81,9 +97,17 @@ def spell_name(word: str) -> Spelling:
         return found
     if 2 < len(word) <= LONGEST_WORD:
         place = next((p for _, form in variants(word) if len(form) > 4 and (p := place_names.known(form))), None)
-        if place or (near := place_names.near(word)):
-            return _place(word, place) if place else _place(word, near, "near_place")
+        if place is not None:
+            return _place(word, place)
+        if near := place_names.near(word):
+            return _place(word, near, "near_place")
     return Spelling(((word, (Analysis(word, "nimi"),)),), "unknown")
+
+
+def _with_stem(word: str) -> str:
+    """The word with its spoken stem written out: ahistaan -> ahdistaan."""
+    stem = next((stem for stem in spoken_stems() if word.startswith(stem)), None)
+    return spoken_stems()[stem] + word[len(stem):] if stem else word
 
 
 def _known(word: str, dotless: bool) -> Spelling | None:
@@ -173,7 +197,7 @@ def _from_variants(word: str) -> Spelling | None:
         elif len(form) > 4 and (place := place_names.known(form)):
             found = (price, _place(word, place))
         elif readings := analyse(form):
-            found = (price + cost(readings[0]), Spelling(((form, readings),), "variant"))
+            found = (price + cost(readings[0]), Spelling(((form, readings),), "variant", price=price))
         else:
             continue
         if best is None or found[0] < best[0]:
@@ -222,7 +246,7 @@ def _from_typos(word: str) -> Spelling | None:
     forms = chain(typos.near(word), typos.near(full) if full else ())
     for rank, form in enumerate(forms):
         if readings := analyse(form):
-            price = cost(readings[0]) + 0.002 * rank
+            price = cost(readings[0]) + 0.001 * rank
             if price < found.get(readings[0].lemma, (9.0,))[0]:
                 found[readings[0].lemma] = (price, form, readings)
     if not found:

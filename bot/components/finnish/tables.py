@@ -46,3 +46,10 @@ def own_words() -> dict[str, Analysis]:
 def foreign_words() -> dict[str, str]:
     """Common Swedish and English words that are no Finnish words -> their language."""
     return {word: row["language"] for row in rows("foreign") for word in row["words"].split()}
+
+
+@lru_cache(maxsize=None)
+def spoken_stems() -> dict[str, str]:
+    """Spoken beginnings of words -> written, the longest first."""
+    found = {row["spoken"]: row["written"] for row in rows("stems")}
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))

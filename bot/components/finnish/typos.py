@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 LETTERS = "aeiouyäöklmnprsthjvdgbf"
+# Letters beside each other on the keyboard or alike in sound.
 NEIGHBOURS = {
-    "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl",
-    "p": "oöå", "a": "sqä", "s": "adw", "d": "sfe", "f": "dgr", "g": "fht", "h": "gjy", "j": "hku", "k": "jli",
-    "l": "köo", "ö": "läp", "ä": "öa", "v": "cb", "b": "vn", "n": "bm", "m": "n", "c": "v", "x": "cz", "z": "x",
-    "å": "aoä",
+    "q": "wa", "w": "qesv", "e": "wrdä", "r": "etf", "t": "rygd", "y": "tuh", "u": "yij", "i": "uokj", "o": "iplö",
+    "p": "oöåb", "a": "sqä", "s": "adwz", "d": "sfet", "f": "dgrv", "g": "fhtk", "h": "gjy", "j": "hkui",
+    "k": "jligcq", "l": "köo", "ö": "läpo", "ä": "öae", "v": "cbfw", "b": "vnp", "n": "bm", "m": "n", "c": "vk",
+    "x": "cz", "z": "x", "å": "aoä",
 }
 SHORTEST = 5
 
@@ -22,10 +23,10 @@ def near(word: str, *, wide: bool = False) -> Iterator[str]:
     for i in range(len(word) - 1):
         if word[i] != word[i + 1]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2:]
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1:]
     for i in range(1, len(word)):
         yield word[:i] + word[i] + word[i:]
+    for i in sorted(range(len(word)), key=lambda i: (i == 0, word[i] != word[i - 1])):
+        yield word[:i] + word[i + 1:]
     for i in range(len(word)):
         for letter in LETTERS if wide else NEIGHBOURS.get(word[i], ""):
             yield word[:i] + letter + word[i + 1:]
