@@ -6,7 +6,6 @@ from typing_extensions import override
 
 from actions.ports import Learned
 from actions.replies import Reply
-from actions.taking import Taken
 from actions.turns import Answer, Moment, TurnAction, go_on
 from domain.facts import DECLINED
 
@@ -49,12 +48,12 @@ class Skip(TurnAction):
             return go_on(moment, [moment.voice.say("confirm_denied")])
         if not pending.asked:
             return go_on(moment, [moment.voice.say("skip_nothing")])
-        skipped = tuple(Learned(fact, DECLINED) for fact in pending.asked)
+        skipped = tuple(Learned(fact, DECLINED) for fact in pending.asked if fact not in _answered(moment))
         facts = moment.taken.facts
         for one in skipped:
             facts = facts.with_answer(one.fact, one.answer)
-        taken = Taken((*moment.taken.learned, *skipped), facts, frozenset(), None, confirm_denied=False)
-        return go_on(replace(moment, taken=taken))
+        without = replace(moment, taken=replace(moment.taken, facts=facts))
+        return replace(go_on(without), learned=skipped)
 
 
 class Start(TurnAction):
@@ -75,6 +74,10 @@ class Refine(TurnAction):
     @override
     def answer(self, moment: Moment) -> Answer:
         return go_on(moment, refine=True)
+
+
+def _answered(moment: Moment) -> set[str]:
+    return {one.fact for one in moment.taken.learned}
 
 
 def not_understood(moment: Moment) -> Answer:

@@ -22,6 +22,7 @@ CHOICES = {
     "start": "choice_continue",
 }
 ECHOED_AT_MOST = 5
+LISTED = ("enum", "set")
 NAMED_AT_MOST = 3
 
 
@@ -78,6 +79,8 @@ class Voice:
     def _item(self, fact: str, answer: Known) -> str:
         spec = self.book.fact(fact)
         value = value_label(spec, answer.value, self.texts)
+        if spec.type in LISTED:
+            value = value[:1].lower() + value[1:]
         return self.texts.say("fact_item", label=spec.label_fi.lower(), value=value)
 
     def result(self, guidance: Guidance, sentence: str) -> list[Reply]:

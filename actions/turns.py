@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, ClassVar
 
-from domain.guidance import Guidance, guide
-from domain.render import suggestion_view
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from typing_extensions import override
 
 from actions.hearing import Heard, heard
-from actions.ports import Case, Cases, Dialogue, Outcome, Pending, RuleBooks
+from actions.ports import Case, Cases, Dialogue, Learned, Outcome, Pending, RuleBooks
 from actions.replies import Reply, Voice
 from actions.taking import Taken, take
+from domain.guidance import Guidance, guide
+from domain.render import suggestion_view
 from domain.rules import RuleBook
 from domain.texts import Texts
 
@@ -57,10 +57,11 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an action says and where the dialogue stands after it."""
+    """What an action says, what it learns beside the message itself, and where the dialogue stands after it."""
 
     replies: Sequence[Reply]
     dialogue: Dialogue
+    learned: tuple[Learned, ...] = ()
     forgotten: tuple[str, ...] = ()
     shown: Guidance | None = None
     not_understood: bool = False
@@ -101,7 +102,7 @@ def _outcome(moment: Moment, answer: Answer) -> Outcome:
     shown = answer.shown
     return Outcome(
         dialogue=answer.dialogue,
-        learned=() if answer.forgotten else moment.taken.learned,
+        learned=() if answer.forgotten else (*moment.taken.learned, *answer.learned),
         forgotten=answer.forgotten,
         suggestion=(shown.version, suggestion_view(moment.book, shown)) if shown else None,
         not_understood=answer.not_understood,

@@ -10,6 +10,7 @@ from actions.ports import Case, Dialogue, Pending
 from domain.catalogue import load_seed
 from domain.facts import Facts
 from domain.rules import RuleBook
+from tests.actions.dialogue import Talk
 
 
 @pytest.fixture(scope="session")
@@ -32,3 +33,8 @@ def case(book: RuleBook) -> Callable[..., Case]:
         return Case("c", Facts.of(book.vocabulary, known), Dialogue(pending=pending or Pending()))
 
     return of
+
+
+@pytest.fixture
+def talk(book: RuleBook) -> Talk:
+    return Talk(book)

@@ -1,0 +1,129 @@
+"""What the assistant answers, turn by turn."""
+
+from domain.facts import DECLINED
+from tests.actions.dialogue import told
+
+
+def kinds(replies):
+    return [payload.get("kind") for _, payload in replies]
+
+
+def asked(replies):
+    return [fact for _, payload in replies if payload.get("kind") == "question" for fact in payload["facts"]]
+
+
+def test_told_facts_are_echoed_and_the_next_question_follows(talk):
+    replies = talk.hears("action_take", "inform", "", told("ika", 52), told("tyollisyystilanne", "tyoton"))
+    assert "52 vuotta" in replies[0][0]
+    assert kinds(replies)[-1] == "question"
+    assert talk.known() == {"ika": 52, "tyollisyystilanne": "tyoton"}
+
+
+def test_a_button_needs_no_echo(talk):
+    talk.hears("action_start", "command_start")
+    choice = [{"fact": "tyollisyystilanne", "value": "tyoton"}]
+    replies = talk.hears("action_take", "choose", "/choose", choices=choice)
+    assert kinds(replies) == ["question"]
+    assert "tyollisyystilanne" not in asked(replies)
+
+
+def test_a_skipped_question_is_remembered_as_declined_and_not_asked_again(talk):
+    first = asked(talk.hears("action_start", "command_start"))
+    second = asked(talk.hears("action_skip", "command_skip"))
+    assert not set(first) & set(second)
+    assert talk.kept.case.facts.get(first[0]) is DECLINED
+
+
+def test_small_talk_returns_to_the_question(talk):
+    first = asked(talk.hears("action_start", "command_start"))
+    replies = talk.hears("action_thank", "thank", "kiitti")
+    assert replies[0][0] == talk.said("thank")
+    assert asked(replies) == first
+
+
+def test_facts_told_beside_a_request_are_taken(talk):
+    talk.hears("action_human", "ask_human", "oon 52 ja haluun ihmiselle", told("ika", 52))
+    assert talk.known() == {"ika": 52}
+
+
+def test_two_misses_in_a_row_offer_choices_and_a_human(talk):
+    talk.hears("action_start", "command_start")
+    once = talk.hears("action_not_understood", "nlu_fallback", "asdf")
+    twice = talk.hears("action_not_understood", "nlu_fallback", "qwer")
+    assert kinds(once)[0] is None
+    commands = [option["command"] for option in twice[0][1]["options"]]
+    assert commands == ["skip", "human"]
+    assert asked(twice) == asked(once)
+    assert talk.kept.outcome.not_understood
+
+
+def test_an_answer_between_ends_the_row_of_misses(talk):
+    talk.hears("action_not_understood", "nlu_fallback", "asdf")
+    talk.hears("action_take", "inform", "", told("ika", 52))
+    again = talk.hears("action_not_understood", "nlu_fallback", "qwer")
+    assert kinds(again)[0] is None
+
+
+def test_a_probable_reading_is_confirmed_before_it_counts(talk):
+    replies = talk.hears("action_take", "inform", "", told("velkaongelma", True, certain=False))
+    assert kinds(replies)[-1] == "confirm"
+    assert talk.known() == {}
+    talk.hears("action_take", "affirm", "joo")
+    assert talk.known() == {"velkaongelma": True}
+
+
+def test_small_talk_does_not_lose_a_confirmation(talk):
+    talk.hears("action_take", "inform", "", told("velkaongelma", True, certain=False))
+    assert kinds(talk.hears("action_greet", "greet", "moi"))[-1] == "confirm"
+    talk.hears("action_take", "choose", "/choose", choices=[{"confirm": True}])
+    assert talk.known() == {"velkaongelma": True}
+
+
+def test_why_names_the_reason_of_the_pending_question(talk, book):
+    fact = asked(talk.hears("action_start", "command_start"))[0]
+    replies = talk.hears("action_why", "ask_why", "miksi kysyt")
+    assert book.fact(fact).help_fi in replies[0][0]
+    assert asked(replies) == [fact]
+
+
+def test_the_result_can_be_asked_for_at_any_moment_and_is_stored_with_its_version(talk, book):
+    talk.hears("action_take", "inform", "", told("ika", 52), told("tyollisyystilanne", "tyoton"))
+    replies = talk.hears("action_show_result", "show_result", "näytä")
+    assert kinds(replies)[0] == "result"
+    version, view = talk.kept.outcome.suggestion
+    assert version == book.version
+    assert view["suggested"]
+
+
+def test_a_new_start_is_confirmed_and_forgets_the_answers(talk):
+    talk.hears("action_take", "inform", "", told("ika", 52))
+    offered = talk.hears("action_offer_restart", "restart", "alotetaan alusta")
+    assert [option["command"] for option in offered[0][1]["options"]] == ["restart", "start"]
+    assert talk.known() == {"ika": 52}
+    talk.hears("action_restart", "command_restart")
+    assert talk.known() == {}
+
+
+def test_after_danger_no_question_follows(talk):
+    replies = talk.hears("action_take", "inform", "", told("ika", 52), urgent="itsetuhoisuus")
+    assert asked(replies) == []
+    assert kinds(replies)[0] == "handoff"
+    assert talk.known() == {"ika": 52}
+
+
+def test_a_service_is_explained_in_the_catalogues_words(talk, book):
+    replies = talk.hears("action_ask_service", "ask_service", "mikä se palkkatuki oikein on")
+    assert book.service("palkkatuki").summary_fi in replies[0][0]
+    assert book.service("palkkatuki").decided_by in replies[0][0]
+
+
+def test_anger_is_met_with_a_human(talk):
+    assert kinds(talk.hears("action_complaint", "complaint", "ihan paska botti")) == ["handoff"]
+
+
+def test_every_sentence_is_calm_and_promises_nothing(talk):
+    for sentence, variants in talk.texts.sentences.items():
+        for text in variants.values():
+            assert "!" not in text, sentence
+            assert "oikeus" not in text.lower(), sentence
+            assert "saat " not in f"{text.lower()} ", sentence
