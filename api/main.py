@@ -33,8 +33,7 @@ def create_app(
 
     app = FastAPI(title="Palvelupolku", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     problems.install(app)
-    for router in (chat.router, staff.router, advisor.router, rasa_calls.router, health.router):
+    for router in (chat.router, staff.router, advisor.router, rasa_calls.router, health.router, pages.router):
         app.include_router(router)
-    pages.install(app, chosen.pages)
     app.add_middleware(Guard)
     return app

@@ -2,32 +2,15 @@
 
 from pathlib import Path
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter
 from fastapi.responses import FileResponse
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from api.chat.access import TheProduct
 from api.problems import Unavailable
+from domain.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
 FOR_EVER = "public, max-age=31536000, immutable"
-
-
-class HashedFiles(StaticFiles):
-    """Files whose name changes with their content."""
-
-    async def get_response(self, path: str, scope: Scope) -> FileResponse:
-        """Return the file with a lifetime without end."""
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = FOR_EVER
-        return response  # type: ignore[return-value]
-
-
-def install(app: FastAPI, folder: Path) -> None:
-    """Serve the pages of the folder; it may be built after the start."""
-    app.include_router(router)
-    app.mount("/assets", HashedFiles(directory=folder / "assets", check_dir=False))
 
 
 @router.get("/")
@@ -46,6 +29,16 @@ async def advisor(product: TheProduct) -> FileResponse:
 async def favicon(product: TheProduct) -> FileResponse:
     """The picture of the tab."""
     return _page(product.settings.pages / "favicon.svg")
+
+
+@router.get("/assets/{name}")
+async def asset(name: str, product: TheProduct) -> FileResponse:
+    """A script, style or font; its name changes with its content."""
+    folder = (product.settings.pages / "assets").resolve()
+    file = (folder / name).resolve()
+    if file.parent != folder or not file.is_file():
+        raise NotFound("not_found")
+    return FileResponse(file, headers={"Cache-Control": FOR_EVER})
 
 
 def _page(file: Path) -> FileResponse:

@@ -29,6 +29,7 @@ from api.settings import Settings
 from domain.catalogue import load_seed
 from domain.texts import Texts
 from domain.urgency import UrgencySigns
+from domain.urgent_answers import UrgentAnswers
 
 BuildExecutor = Callable[[Cases, RuleBooks, Texts, Callable[[], date]], ActionExecutor]
 
@@ -45,6 +46,7 @@ class Product:
     executor: ActionExecutor
     texts: Texts
     signs: UrgencySigns
+    urgent_answers: UrgentAnswers
     municipalities: Municipalities
     hours: ServiceHours
     metrics: Metrics
@@ -73,11 +75,12 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         executor=build_executor(StoredCases(database, books, today), books, texts, today),
         texts=texts,
         signs=UrgencySigns.load(),
+        urgent_answers=UrgentAnswers.load(),
         municipalities=Municipalities.load(),
         hours=ServiceHours.load(settings.service_hours),
         metrics=metrics,
         eraser=eraser,
-        worker=Worker(database, live, rasa, texts, metrics, eraser, timing),
+        worker=Worker(database, live, rasa, texts=texts, metrics=metrics, eraser=eraser, timing=timing),
         new_conversations=Limit(settings.conversations),
         new_messages=Limit(settings.messages),
     )

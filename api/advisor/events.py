@@ -1,5 +1,6 @@
 """The advisor's event stream: the queue whenever it changes, and every new message in the advisor's conversations."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -19,18 +20,19 @@ async def events(product: Product, person: Person) -> AsyncIterator[str]:
     seen: dict[str, int] = {}
     with product.live.listen(QUEUE, desk_of(person.id)) as ear, product.metrics.streams.track_inprogress():
         while not ear.closed:
-            queue = await desk.queue(product, person)
+            # The listener may go at any moment; a transaction that is cut off would leave its connection behind.
+            queue = await asyncio.shield(desk.queue(product, person))
             if queue != told:
                 yield frame("queue", queue)
                 told = queue
-            for one in await _news(product, person, seen):
+            for one in await asyncio.shield(_news(product, person, seen)):
                 yield one
             hints = await ear.hints(product.settings.heartbeat)
             for hint in hints:
                 if hint.kind == "facts":
                     yield frame("facts", {"conversation": hint.by})
             if not hints:
-                await _stay(product, person)
+                await asyncio.shield(_stay(product, person))
                 yield HEARTBEAT
 
 

@@ -12,6 +12,7 @@ from api.db.engine import Database
 from api.db.models import Erasure
 from api.live.hub import Hint, Live
 from api.rasa import BotUnavailable, Rasa
+from api.stopping import Stopping
 
 SWEEP_EVERY = 5.0
 
@@ -29,13 +30,14 @@ class Eraser:
 
     async def start(self) -> None:
         """Take up what is still to be forgotten, now and then again."""
+        self._stopping = Stopping()
         self._sweeper = asyncio.create_task(self._sweep())
 
     async def stop(self) -> None:
         """Stop at once; what is left stands in the database."""
+        self._stopping.ask()
         if self._sweeper is not None:
-            self._sweeper.cancel()
-            await asyncio.gather(self._sweeper, return_exceptions=True)
+            await self._sweeper
 
     async def erase(self, conversation: str) -> None:
         """Delete the conversation here, and in Rasa now or, if it is away, as soon as it is back."""
@@ -58,7 +60,7 @@ class Eraser:
                 await db.delete(row)
 
     async def _sweep(self) -> None:
-        while True:
+        while not self._stopping.asked:
             try:
                 async with self._database.read() as db:
                     left = list(await db.scalars(select(Erasure.conversation)))
@@ -66,4 +68,4 @@ class Eraser:
                     await self._forget(conversation)
             except SQLAlchemyError as error:
                 log.warning("erasure_sweep_failed", reason=type(error).__name__)
-            await asyncio.sleep(SWEEP_EVERY)
+            await self._stopping.pause(SWEEP_EVERY)

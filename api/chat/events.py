@@ -1,5 +1,6 @@
 """The visitor's event stream: every message after the last one seen, then who types and who answers."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -22,7 +23,8 @@ async def events(product: Product, conversation_id: str, after: int) -> AsyncIte
     with product.live.listen(conversation_id) as ear, product.metrics.streams.track_inprogress():
         while not ear.closed:
             try:
-                frames, seen, state = await _news(product, conversation_id, seen)
+                # The listener may go at any moment; a read that is cut off would leave its connection behind.
+                frames, seen, state = await asyncio.shield(_news(product, conversation_id, seen))
             except NotFound:
                 yield frame("erased", {})
                 return

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from domain.privacy import mask
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.chat import wording
@@ -19,13 +18,12 @@ from api.words import LONGEST_MESSAGE, clean
 from domain.conversations import Event, State, following
 from domain.errors import Invalid
 from domain.facts import Vocabulary
+from domain.privacy import mask
 from domain.problems import Problem
-from domain.urgency import Label, urgent_answer
+from domain.urgency import Label
 
 HOME = "kotikunta"
 URGENT_PRIORITY = 2
-# Here the questions stop: nothing but the number to call and a human may follow.
-STOPS_QUESTIONS: frozenset[Label] = frozenset({"hengenvaara"})
 NEWEST_PAYLOADS = 3
 
 
@@ -116,7 +114,8 @@ async def _store(
     seq = messages.append(db, conversation, said, at=moment)
     if message.danger is not None:
         await _answer_danger(product, db, conversation, message.danger)
-    if conversation.state == State.BOT and message.danger not in STOPS_QUESTIONS:
+    stops = message.danger is not None and product.urgent_answers.stops(message.danger)
+    if conversation.state == State.BOT and not stops:
         turns.enqueue(db, conversation.id, seq, _input(conversation, seq, message), at=moment)
     return seq
 
@@ -134,11 +133,12 @@ async def _words(
 async def _answer_danger(product: Product, db: AsyncSession, conversation: Conversation, label: Label) -> None:
     """Flag the conversation and answer with the numbers to call; no model is asked."""
     home = next((row.value for row in await facts.rows(db, conversation.id) if row.fact == HOME), None)
-    answer = urgent_answer(label, home)
+    text, numbers = product.urgent_answers.answer(label, home if isinstance(home, str) else None)
     conversation.urgent = label
     conversation.priority = URGENT_PRIORITY
-    said = [messages.New("bot", answer.text, dict(answer.payload))]
-    if label in STOPS_QUESTIONS and conversation.state == State.BOT:
+    payload = {"kind": "urgent", "label": label, "numbers": [number.payload() for number in numbers]}
+    said = [messages.New("bot", text, payload)]
+    if product.urgent_answers.stops(label) and conversation.state == State.BOT:
         said.append(messages.New("bot", product.texts.say("urgent_flag"), OFFER))
     messages.append(db, conversation, *said, at=now())
 

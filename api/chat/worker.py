@@ -16,6 +16,7 @@ from api.db.engine import Database
 from api.live.hub import Hint, Live
 from api.metrics import Metrics
 from api.rasa import BotUnavailable, Rasa, Reply, Said
+from api.stopping import Stopped, Stopping
 from domain.conversations import State
 from domain.errors import NotFound
 from domain.texts import Texts
@@ -65,6 +66,7 @@ class Worker:
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._held: dict[str, turns.Claimed] = {}
         self._sweeper: asyncio.Task[None] | None = None
+        self._stopping = Stopping()
 
     async def start(self) -> None:
         """Take up what an earlier process left, then look for the left-overs of others now and then."""
@@ -74,11 +76,9 @@ class Worker:
         self._sweeper = asyncio.create_task(self._sweep())
 
     async def stop(self) -> None:
-        """Stop at once; what was under way is free for the next process."""
-        running = [*self._lanes.values(), *filter(None, [self._sweeper])]
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        """Stop without waiting for Rasa; what was under way is free for the next process."""
+        self._stopping.ask()
+        await asyncio.gather(*self._lanes.values(), *filter(None, [self._sweeper]))
         await self._outage.stop()
         async with self._database.write() as db:
             for turn in self._held.values():
@@ -87,11 +87,11 @@ class Worker:
     def wake(self, conversation: str) -> None:
         """Look at a conversation now; call after the commit that stored the turn."""
         self._wanted.add(conversation)
-        if conversation not in self._lanes:
+        if conversation not in self._lanes and not self._stopping.asked:
             self._lanes[conversation] = asyncio.create_task(self._lane(conversation))
 
     async def _sweep(self) -> None:
-        while True:
+        while not self._stopping.asked:
             try:
                 async with self._database.read() as db:
                     found = await turns.due(db, now=now())
@@ -100,7 +100,7 @@ class Worker:
             else:
                 for conversation in found:
                     self.wake(conversation)
-            await asyncio.sleep(SWEEP_EVERY)
+            await self._stopping.pause(SWEEP_EVERY)
 
     async def _lane(self, conversation: str) -> None:
         try:
@@ -110,6 +110,8 @@ class Worker:
                     self._held[conversation] = turn
                     await self._run(turn)
                     self._held.pop(conversation)
+        except Stopped:
+            return
         except SQLAlchemyError as error:
             # The turn stays as it is in the database; the sweep finds it when its lease has ended.
             log.warning("lane_failed", conversation=conversation, reason=type(error).__name__)
@@ -146,10 +148,11 @@ class Worker:
         said = Said(turn.conversation, turn.input["text"], turn.input["metadata"])
         asking = asyncio.create_task(self._talk(said))
         try:
-            await asyncio.wait({asking}, timeout=self._timing.told_after)
+            await self._stopping.unless(asyncio.wait({asking}, timeout=self._timing.told_after))
             if not asking.done():
                 await self._tell_of_outage(turn.conversation)
-            return await asking
+                await self._stopping.unless(asyncio.wait({asking}))
+            return asking.result()
         finally:
             asking.cancel()
 
@@ -181,8 +184,8 @@ class Worker:
             await turns.put_back(db, turn, at=now() + timedelta(seconds=delay), counts=up)
         await self._tell_of_outage(turn.conversation)
         self._metrics.turns.labels("put_back").inc()
-        await asyncio.sleep(delay)
-        await self._outage.over()
+        await self._stopping.pause(delay)
+        await self._stopping.unless(self._outage.over())
 
     async def _give_up(self, turn: turns.Claimed) -> None:
         try:

@@ -11,10 +11,11 @@ from uuid import uuid4
 import httpx
 from fastapi import FastAPI
 
+from actions.executor import build
 from api.clock import now
 from api.db import staff
 from api.main import create_app
-from api.product import Product
+from api.product import BuildExecutor, Product
 from api.settings import Settings
 from api.staff.passwords import hashed
 from tests.api.rasa import FakeRasa
@@ -125,9 +126,9 @@ async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 5
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, rasa: FakeRasa) -> AsyncIterator[House]:
+async def open_house(settings: Settings, rasa: FakeRasa, build_executor: BuildExecutor = build) -> AsyncIterator[House]:
     """Run the application as a server would; leaving the block stops it."""
-    app = create_app(settings, rasa_transport=rasa.transport())
+    app = create_app(settings, rasa_transport=rasa.transport(), build_executor=build_executor)
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with (

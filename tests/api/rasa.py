@@ -18,6 +18,7 @@ class FakeRasa:
         self.broken = 0
         self.delay = 0.0
         self.turns: list[Talk] = []
+        self.called = asyncio.Event()
         self.forgotten: list[str] = []
         self.tokens: set[str] = set()
         self.gate: asyncio.Event | None = None
@@ -46,6 +47,7 @@ class FakeRasa:
 
     async def _turn(self, talk: Talk) -> httpx.Response:
         self.turns.append(talk)
+        self.called.set()
         if self.act is not None:
             await self.act(talk)
         if self.gate is not None:

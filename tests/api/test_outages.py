@@ -87,8 +87,7 @@ async def test_a_turn_that_was_under_way_when_the_product_died_is_answered_once_
         visitor = await house.visitor()
         await visitor.say("yksi")
         await visitor.say("kaksi")
-        while not rasa.turns:
-            await asyncio.sleep(0.01)
+        await rasa.called.wait()
         # As kill -9 would: the turn stays marked as running, and nobody says goodbye to the database.
         house.product.worker._held.clear()
     rasa.gate.set()
@@ -105,8 +104,7 @@ async def test_an_orderly_stop_frees_the_turn_for_the_next_process(settings: Set
     async with open_house(settings, rasa) as house:
         visitor = await house.visitor()
         await visitor.say("yksi")
-        while not rasa.turns:
-            await asyncio.sleep(0.01)
+        await rasa.called.wait()
     rasa.gate.set()
     async with open_house(settings, rasa) as house:
         visitor.http = house.http
