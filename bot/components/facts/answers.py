@@ -33,6 +33,7 @@ class Answers:
 
     def __init__(self, data: Mapping[str, Any], reader: Reader, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
+        self.yes_no = frozenset(fold(word) for word in data["yes_no"].split())
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
         self.dont_know = [read_rule(line, reader, flags=FREE + " question") for line in data["dont_know"]]
@@ -69,14 +70,21 @@ class Answers:
             if not own:
                 self._without_value(reply, fact.id, reply.polarity)
             return
-        value = self._plain(fact, reply.polarity) if alone else None
+        plain = alone and (not own or self._outspoken(message))
+        value = self._plain(fact, reply.polarity) if plain else None
         if value is not None:
             reply.hits += _whole(message, fact.id, value)
         elif fact.type == "text" and alone:
             reply.hits += _whole(message, fact.id, message.norm.original.strip())
 
+    def _outspoken(self, message: Message) -> bool:
+        """Whether the message opens with a yes or a no in so many words."""
+        return any(word.norm in self.yes_no for word in message.words[:2])
+
     def _stance(self, message: Message) -> str | None:
         """Refusal and not knowing by their own lines first, then what the first words answer."""
+        if message.words and all(word.question for word in message.words):
+            return None
         for name, lines in (("refuse", self.refused), ("dont_know", self.dont_know)):
             if any(matches(line, message.words) for line in lines):
                 return name

@@ -96,11 +96,11 @@ def _possessor(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     """Whether the word only says whose relative it is ("mun mies")."""
     if word.norm not in ("minun", "meidan"):
         return False
-    return any(other.is_one_of(lists.people) for other in clause if 0 < other.index - word.index <= 2)
+    return any(other.named(lists.people) for other in clause if 0 < other.index - word.index <= 2)
 
 
 def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    if not word.is_one_of(lists.people) or word.token.kind != "word":
+    if not word.named(lists.people) or word.token.kind != "word":
         return False
     following = next((other for other in clause if other.index == word.index + 1), None)
     if following and following.is_one_of(lists.beside):
@@ -118,7 +118,7 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
 def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
     """In "siskon velat" the debts are the sister's."""
     for word in clause:
-        if word.is_one_of(lists.people) and word.has("case", "genitive"):
+        if word.named(lists.people) and word.has("case", "genitive"):
             following = [other for other in clause if other.index == word.index + 1]
             if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith("nimisana"):
                 following[0].other = True
@@ -127,8 +127,9 @@ def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
 def _date(clause: Sequence[Word], lists: ContextWords) -> None:
     present = any(word.finite and not _only_past(word) for word in clause)
     states = any(_only_past(word) and word.is_one_of(lists.states) for word in clause)
+    perfect = any(word.any_has("participle", "past_active") for word in clause)
     once = any(word.norm in lists.before and not _before_something(word, clause) for word in clause)
-    if states and not present or once:
+    if states and not present or once and (perfect or not present):
         for word in clause:
             word.past = True
 
@@ -145,15 +146,20 @@ def _only_past(word: Word) -> bool:
 
 
 def _imagine(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
-    conditional = next((w for w in clause if w.has("mood", "conditional") and not w.is_one_of(lists.wishes)), None)
+    conditional = any(w.has("mood", "conditional") and not _polite(w, lists) for w in clause)
     opening = [word for word in clause[:3] if word.norm in lists.if_words]
     same = bool(previous) and previous[-1].sentence == clause[0].sentence
-    follows_if = same and previous[-1].hypothetical and previous[-1].hypothetical_by is None and clause[0].norm in ("niin", "sitten", "ja")
-    feared = same and clause[0].norm in ("etta", "etten", "ettei") and any(word.is_one_of(lists.fears) for word in previous)
+    follows_if = same and previous[-1].hypothetical and clause[0].norm in ("niin", "sitten", "ja")
+    that = same and clause[0].norm in ("etta", "etten", "ettei")
+    feared = that and any(word.is_one_of(lists.fears) or word.named(lists.hopes) for word in previous)
     if opening or follows_if or feared or conditional:
         for word in clause:
             word.hypothetical = True
-            word.hypothetical_by = conditional.index if conditional and not (opening or follows_if or feared) else None
+
+
+def _polite(word: Word, lists: ContextWords) -> bool:
+    """Wishes and "mulla olisi kysymys" are put in the conditional without imagining anything."""
+    return word.is_one_of(lists.wishes) or word.token.lemma == "olla" and word.has("person", "3")
 
 
 def _ask(clause: Sequence[Word], lists: ContextWords) -> None:

@@ -22,6 +22,7 @@ class ContextWords:
     if_words: frozenset[str]
     not_if: frozenset[str]
     fears: frozenset[str]
+    hopes: frozenset[str]
     guesses: frozenset[str]
     question_words: frozenset[str]
     negations: frozenset[str]

@@ -1,6 +1,7 @@
 """The small pattern language of nlu_data/facts: words, stems, concepts, order, nearness.
 
-    velka           the word or lemma            velk*  *tuki  *vippi*   a stem, an end, a middle
+    velka           the word or lemma            =rahaa  this form only
+    velk*  *tuki  *vippi*   a stem, an end, a middle
     velka|laina     either                       @velat                  a concept of the data
     maksaa vuokra   in this order, at most two words between
     maksaa .. vuokra  in this order within the clause
@@ -77,9 +78,11 @@ class Lexicon:
             table = self.starts if choice.endswith("*") else self.exact
         table.setdefault(bare, set()).add(number)
 
-    def hits(self, forms: Iterable[str]) -> frozenset[int]:
-        """The numbers of all pattern words that a word with these forms satisfies."""
+    def hits(self, forms: Iterable[str], written: Iterable[str] = ()) -> frozenset[int]:
+        """The numbers of all pattern words that a word satisfies; `written` are its forms without lemmas."""
         found: set[int] = set()
+        for form in written:
+            found |= self.exact.get(f"={form}", set())
         for form in forms:
             found |= self.exact.get(form, set())
             for cut in range(2, len(form) + 1):

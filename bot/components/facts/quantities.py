@@ -18,6 +18,7 @@ from .rules import Hit, Rule, matches, read_rule
 from .words import Word, fold
 
 DAYS_A_YEAR = 365.25
+START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
 BACK = ("for", "since", "ago", "at")
 
 
@@ -110,12 +111,15 @@ class Quantities:
     def _timed(self, message: Message, duration: Duration) -> Iterator[Hit]:
         clause = message.clause(duration.start, duration.end)
         for timed in self.timed:
-            if duration.kind in timed.kinds and (by_words(timed.lines, clause) or self._beside(message, clause, timed)):
+            named = by_words(timed.lines, clause, message.sentence(duration.start, duration.end))
+            if duration.kind in timed.kinds and (named or self._beside(message, clause, timed)):
                 yield Hit(timed.fact, in_unit(duration, timed.unit), duration.start, duration.end, duration.certain, 0, 3)
 
     def _beside(self, message: Message, clause: Sequence[Word], timed: TimedFact) -> bool:
         """Whether the time stands alone ("työtön, kaksi vuotta") next to a clause that names what lasts."""
-        if not clause or len(clause) > 5 or any(w.other or w.past for w in clause) or any(w.finite for w in clause):
+        if not clause or len(clause) > 5 or any(w.other or w.past for w in clause):
+            return False
+        if any(w.finite and w.token.lemma not in START_VERBS for w in clause):
             return False
         if any(by_words(other.lines, clause) for other in self.timed):
             return False
@@ -167,9 +171,9 @@ def in_unit(duration: Duration, unit: str) -> int:
     return max(0, int(exact + 0.5))
 
 
-def by_words(lines: Sequence[Rule], stretch: Sequence[Word]) -> bool:
-    """Whether any of the lines stands in the stretch."""
-    return any(matches(line, stretch) for line in lines)
+def by_words(lines: Sequence[Rule], clause: Sequence[Word], sentence: Sequence[Word] = ()) -> bool:
+    """Whether any of the lines stands in the clause, or in the sentence where the line says so."""
+    return any(matches(line, sentence if "sentence" in line.flags else clause) for line in lines)
 
 
 def _aside(clause: Sequence[Word]) -> bool:

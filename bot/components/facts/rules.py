@@ -11,9 +11,9 @@ import yaml
 
 from .context import clauses_of
 from .patterns import Lexicon, Node, Reader, Span, anchors, find
-from .words import Word
+from .words import Word, fold
 
-FLAGS = frozenset({"past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak"})
+FLAGS = frozenset({"past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg"})
 DENIED = "EI "
 
 
@@ -59,7 +59,7 @@ class RuleBook:
     def look_up(self, words: Sequence[Word]) -> None:
         """Finds the pattern words that each word satisfies."""
         for word in words:
-            word.hits = self.lexicon.hits(word.forms)
+            word.hits = self.lexicon.hits(word.forms, (fold(word.token.norm), fold(word.token.original)))
 
     def hits(self, words: Sequence[Word], asked: Iterable[str]) -> Iterator[Hit]:
         """Every value found in the words, clause by clause."""
@@ -97,7 +97,7 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
         return False
     if any(word.past for word in matched) and "past" not in flags:
         return False
-    if not free and "hypo" not in flags and any(w.hypothetical and w.hypothetical_by not in places for w in matched):
+    if not free and "hypo" not in flags and any(w.hypothetical for w in matched):
         return False
     if not free and "question" not in flags and any(w.question and w.question_by not in places for w in matched):
         return False
@@ -111,7 +111,7 @@ def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> boo
     own = all(n.verb_is_be or n.verb in places for n in denials)
     if rule.denied:
         return own
-    return "presup" in rule.flags and not own
+    return not rule.flags.isdisjoint({"presup", "otherneg"}) and not own
 
 
 def _hit(rule: Rule, matched: Sequence[Word]) -> Hit:

@@ -38,7 +38,6 @@ class Word:
     other: bool = False
     past: bool = False
     hypothetical: bool = False
-    hypothetical_by: int | None = None
     question: bool = False
     question_by: int | None = None
     unsure: bool = False
@@ -56,6 +55,10 @@ class Word:
     def any_has(self, feature: str, *values: str) -> bool:
         """Whether any reading has the feature with one of the values."""
         return any(reading.features.get(feature, "") in values for reading in self.token.readings)
+
+    def named(self, forms: frozenset[str]) -> bool:
+        """Whether the word as a whole, not a part of a compound, is in a list of folded forms."""
+        return self.forms[0] in forms or fold(self.token.lemma) in forms
 
     def is_one_of(self, forms: frozenset[str]) -> bool:
         """Whether the word or its lemma is in a list of folded forms."""
