@@ -16,8 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.components.acts.language import LANGUAGES, Languages
 from bot.components.acts.settling import Situation, settle
 from bot.components.finnish.yesno import polarity
-from bot.components.pipeline.classifier import ActClassifier
-from bot.components.pipeline.reader import NORMALISED, ROOT, UNDERSTOOD
+from bot.components.pipeline.facts import ROOT, UNDERSTOOD, FactReader
+from bot.components.pipeline.reader import NORMALISED
 
 ACT = "act"
 # Rasa keeps the name "restart" for an intent of its own.
@@ -30,8 +30,8 @@ class ActResolver(GraphComponent):
 
     @classmethod
     def required_components(cls) -> List[Type]:
-        """The guess must be there."""
-        return [ActClassifier]
+        """The guess and the facts must be there."""
+        return [FactReader]
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:

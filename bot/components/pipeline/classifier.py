@@ -18,6 +18,8 @@ from sklearn.linear_model import LogisticRegression
 from scipy.sparse import csr_matrix, hstack
 
 FILE = "acts.skops"
+# The diagonal of the weights of rare words; the rest are types that skops trusts.
+TRUSTED = ["scipy.sparse._csr.csr_matrix"]
 TOKENS = "text_tokens"
 MOST_TOKENS = 200
 
@@ -82,7 +84,7 @@ class ActClassifier(GraphComponent):
         """Read what was learned. Raises ValueError when the model is not there or holds an unknown type."""
         classifier = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            classifier._lemmas, classifier._letters, classifier._model = skops.io.load(folder / FILE)
+            classifier._lemmas, classifier._letters, classifier._model = skops.io.load(folder / FILE, TRUSTED)
         return classifier
 
     def process(self, messages: List[Message]) -> List[Message]:

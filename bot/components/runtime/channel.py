@@ -9,6 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.components.runtime.action_check import use_prebuilt_action_validator
+from bot.components.runtime.words import for_rasa
 
 
 class ReplyCollector(OutputChannel):
@@ -65,7 +66,7 @@ class TurnChannel(InputChannel):
             collector = ReplyCollector()
             await on_new_message(
                 UserMessage(
-                    body["text"],
+                    for_rasa(body["text"], body["metadata"]),
                     collector,
                     body["conversation"],
                     input_channel=self.name(),
@@ -80,7 +81,7 @@ class TurnChannel(InputChannel):
         async def parse(request: Request) -> HTTPResponse:
             body = request.json
             metadata = {"asked": body.get("asked") or [], "today": body.get("today")}
-            message = UserMessage(body["text"], metadata=metadata)
+            message = UserMessage(for_rasa(body["text"], metadata), metadata=metadata)
             return json(await request.app.ctx.agent.processor.parse_message(message))
 
         @routes.delete("/conversations/<conversation:str>")

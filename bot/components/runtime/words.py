@@ -1,0 +1,13 @@
+"""What of a message reaches Rasa as words: Rasa would take a leading slash for the name of an intent."""
+
+from typing import Any, Mapping, Text
+
+STRUCTURED = "/"
+NOTHING = "…"
+
+
+def for_rasa(text: Text, metadata: Mapping[Text, Any]) -> Text:
+    """The text of a turn; only the product's own commands and choices may begin with a slash."""
+    if metadata.get("command") or metadata.get("choices"):
+        return text
+    return text.lstrip().lstrip(STRUCTURED).strip() or NOTHING

@@ -1,0 +1,1 @@
+"""Programs that run in Rasa's environment beside Rasa itself."""
