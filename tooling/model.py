@@ -30,6 +30,7 @@ LIGHT = {
     "LOG_LEVEL_LIBRARIES": "ERROR",
     "PYTHONPATH": str(ROOT),
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "PYTHONWARNINGS": "ignore",
 }
 
 
