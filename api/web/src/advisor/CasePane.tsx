@@ -4,19 +4,21 @@ import { Answered } from "../chat/Answered";
 import { Composer } from "../chat/Composer";
 import { answerTo } from "../chat/dialogue";
 import { OwnItem } from "../chat/MessageItem";
-import { texts } from "../texts";
+import { fill, texts } from "../texts";
 import type { AdvisorApi, Case } from "../wire/advisor";
 import type { Message } from "../wire/messages";
 import { Button } from "../ui/Button";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { replyLine } from "./replies";
 import { TranscriptItem } from "./TranscriptItem";
+import { useTypingSignal } from "./useTypingSignal";
 
 interface CasePaneProps {
   api: AdvisorApi;
   opened: Case;
   onChanged: () => void;
   onClosed: () => void;
+  onRelease: () => void;
   onBack: () => void;
 }
 
@@ -26,7 +28,7 @@ function Options({ message, messages }: { message: Message; messages: readonly M
   return <Answered payload={payload} answer={answerTo(messages, message.seq)} />;
 }
 
-export function CasePane({ api, opened, onChanged, onClosed, onBack }: CasePaneProps) {
+export function CasePane({ api, opened, onChanged, onClosed, onRelease, onBack }: CasePaneProps) {
   const [closing, setClosing] = useState(false);
   const [line] = useState(() => replyLine(api, opened.id));
   const entries = useSyncExternalStore(line.subscribe, line.entries);
@@ -38,15 +40,26 @@ export function CasePane({ api, opened, onChanged, onClosed, onBack }: CasePaneP
     settle();
     end.current?.scrollIntoView({ block: "end" });
   }, [count, entries]);
-  const send = useEffectEvent(onChanged);
-  useEffect(() => line.onSent(() => send()), [line]);
+  const told = useEffectEvent(onChanged);
+  useEffect(() => line.onSent(() => told()), [line]);
+  const typing = useTypingSignal((on) => api.typing(opened.id, on));
+  const send = (text: string): void => {
+    typing.stop();
+    line.send(text);
+  };
   return (
     <main className="case">
       <header className="case__head">
         <Button look="quiet" className="case__back" onClick={onBack}>
           {texts.advisor.back}
         </Button>
-        <h1>{texts.advisor.conversation}</h1>
+        <div className="case__who">
+          <h1>{texts.advisor.conversation}</h1>
+          {opened.contact && <p>{fill(texts.advisor.contact, { contact: opened.contact })}</p>}
+        </div>
+        <Button look="quiet" onClick={onRelease}>
+          {texts.advisor.release}
+        </Button>
         <Button onClick={() => setClosing(true)}>{texts.advisor.close}</Button>
       </header>
       {/* The transcript scrolls, so it has to be reachable with the keyboard. */}
@@ -70,7 +83,7 @@ export function CasePane({ api, opened, onChanged, onClosed, onBack }: CasePaneP
         </ol>
       </div>
       <div className="chat__foot">
-        <Composer label={texts.advisor.reply} send={texts.advisor.send} onSend={(text) => line.send(text)} />
+        <Composer label={texts.advisor.reply} send={texts.advisor.send} onSend={send} onTyping={typing.tell} />
       </div>
       {closing && (
         <ConfirmDialog

@@ -45,10 +45,16 @@ export function Console({ staff, onSignedOut }: ConsoleProps) {
       )
       .finally(refresh);
   };
-  const closed = (): void => {
+  const left = (said: string): void => {
     setSelected(null);
-    setNotice(texts.advisor.closed);
+    setNotice(said);
     refresh();
+  };
+  const release = (id: string): void => {
+    watch(api.release(id)).then(
+      () => left(texts.advisor.released),
+      () => setNotice(texts.advisor.failed),
+    );
   };
   return (
     <div className={selected === null ? "console" : "console console--open"}>
@@ -79,7 +85,8 @@ export function Console({ staff, onSignedOut }: ConsoleProps) {
               api={api}
               opened={current}
               onChanged={refresh}
-              onClosed={closed}
+              onClosed={() => left(texts.advisor.closed)}
+              onRelease={() => release(current.id)}
               onBack={() => setSelected(null)}
             />
             <SidePane opened={current} />

@@ -41,7 +41,7 @@ function MineItem({ mine, selected, onSelect }: { mine: Mine; selected: boolean;
         <span className="mine__top">
           <strong>
             {mine.urgent && <IconWarning aria-hidden="true" />}
-            {mine.municipality ?? texts.advisor.visitor}
+            {texts.advisor.visitor}
           </strong>
           {mine.unread > 0 && <span className="badge">{fill(texts.advisor.unread, { n: mine.unread })}</span>}
         </span>

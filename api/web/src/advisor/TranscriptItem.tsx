@@ -25,7 +25,9 @@ export function TranscriptItem({ message, children }: { message: Message; childr
         <strong>{speaker(message)}</strong>
         <time dateTime={message.at}>{clock.format(new Date(message.at))}</time>
       </div>
-      <p className="message__text">{message.text}</p>
+      <p className="message__text">
+        {message.withheld ? <em className="hint">{texts.advisor.not_shared}</em> : message.text}
+      </p>
       <div className="message__payload">{children}</div>
     </li>
   );

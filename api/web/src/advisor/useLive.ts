@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import { EVENTS } from "../wire/advisor";
 
-const KINDS = ["queue", "conversation", "message", "state", "facts"];
+const KINDS = ["queue", "message", "facts"];
 const POLL_MS = 5_000;
 
 export function useLive(): { round: number; connected: boolean } {

@@ -117,11 +117,11 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
                     send={texts.chat.send}
                     onSend={(text) => session.send({ text }, text)}
                   />
-                  <ProgressRow
+                  {state.state === "bot" && <ProgressRow
                     progress={progress}
                     canShowResult={canShowResult}
                     onShowResult={() => session.send({ command: "result" }, texts.commands.result)}
-                  />
+                  />}
                 </div>
               </>
             )}

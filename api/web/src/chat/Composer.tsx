@@ -9,12 +9,13 @@ const WARN_AT = 300;
 
 interface ComposerProps {
   onSend: (text: string) => void;
+  onTyping?: () => void;
   label: string;
   send: string;
   ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function Composer({ onSend, label, send, ref }: ComposerProps) {
+export function Composer({ onSend, onTyping, label, send, ref }: ComposerProps) {
   const [text, setText] = useState("");
   const own = useRef<HTMLTextAreaElement | null>(null);
   const id = useId();
@@ -55,7 +56,10 @@ export function Composer({ onSend, label, send, ref }: ComposerProps) {
         placeholder={label}
         value={text}
         aria-describedby={left <= WARN_AT ? `${id}-left` : undefined}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          onTyping?.();
+        }}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();

@@ -1,5 +1,5 @@
 /** What is on every screen of the visitor: who answers, a human one tap away, and the person's own data. */
-import { IconChatHeart, IconInfo, IconListBulleted, IconPerson } from "suomifi-icons";
+import { IconChat, IconInfo, IconListBulleted, IconPerson } from "suomifi-icons";
 import { ActionMenu, ActionMenuItem } from "suomifi-ui-components";
 import { fill, texts } from "../texts";
 import type { ConversationState } from "../wire/messages";
@@ -58,7 +58,7 @@ export function Header(props: HeaderProps) {
       </div>
       <div className={`status status--${state.state}`}>
         <p role="status">
-          {state.state === "advisor" ? <IconPerson aria-hidden="true" /> : <IconChatHeart aria-hidden="true" />}
+          {state.state === "advisor" ? <IconPerson aria-hidden="true" /> : <IconChat aria-hidden="true" />}
           {who(state)}
         </p>
         <button type="button" className="link-button status__privacy" onClick={props.onPrivacy}>

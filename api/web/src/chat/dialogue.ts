@@ -40,13 +40,13 @@ export function openQuestion(messages: readonly Message[], outbox: readonly Entr
   return last?.from === "visitor" ? null : question.seq;
 }
 
+/** Where the interview is; nothing once the result has been shown and no question has followed. */
 export function latestProgress(messages: readonly Message[]): { progress: Progress | null; canShowResult: boolean } {
-  const question = messages.findLast((message) => message.payload?.kind === "question");
+  const question = messages.findLast(({ payload }) => payload?.kind === "question" || payload?.kind === "result");
   if (question?.payload?.kind !== "question") return { progress: null, canShowResult: false };
   return { progress: question.payload.progress ?? null, canShowResult: question.payload.can_show_result ?? false };
 }
 
-/** What the log alone tells of the stage, for the time before the server has said it. */
 export function hasResult(messages: readonly Message[]): boolean {
   return messages.some((message) => message.payload?.kind === "result");
 }

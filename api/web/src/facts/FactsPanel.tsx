@@ -1,4 +1,4 @@
-/** The panel "Mitä olen ymmärtänyt": every fact with its words, to be corrected or taken back. */
+/** The panel of what was understood: every fact with its words, to be corrected or taken back. */
 import { useState } from "react";
 import { fill, texts } from "../texts";
 import type { Choice } from "../wire/messages";

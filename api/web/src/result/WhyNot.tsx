@@ -1,4 +1,4 @@
-/** "Miksi ei ...?": any service that is not in the set, with the lines that left it out and what would change it. */
+/** "Why not": any service that is not in the set, with the lines that left it out and what would change it. */
 import { SearchInput } from "suomifi-ui-components";
 import { useState } from "react";
 import { find } from "../controls/search";

@@ -25,8 +25,7 @@ export interface Mine {
   id: string;
   unread: number;
   last_text: string | null;
-  urgent?: string | null;
-  municipality?: string | null;
+  urgent: string | null;
 }
 
 export interface Queue {
@@ -37,6 +36,8 @@ export interface Queue {
 export interface Case {
   id: string;
   state: string;
+  urgent: string | null;
+  contact: string | null;
   messages: Message[];
   facts: Fact[];
   withheld: (keyof Share)[];
@@ -73,8 +74,16 @@ export class AdvisorApi {
     return this.write(`${this.path(id)}/messages`, { client_id: clientId, text });
   }
 
+  typing(id: string, on: boolean): Promise<unknown> {
+    return this.write(`${this.path(id)}/typing`, { on });
+  }
+
+  release(id: string): Promise<unknown> {
+    return this.write(`${this.path(id)}/release`);
+  }
+
   close(id: string): Promise<unknown> {
-    return this.write(`${this.path(id)}/close`, {});
+    return this.write(`${this.path(id)}/close`);
   }
 
   signOut(): Promise<unknown> {

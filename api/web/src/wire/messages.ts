@@ -94,6 +94,8 @@ export interface Message {
   at: string;
   /** The name of the advisor who wrote it. */
   name?: string;
+  /** True for an advisor when the person has not shared what the message tells. */
+  withheld?: boolean;
   client_id?: string | null;
 }
 

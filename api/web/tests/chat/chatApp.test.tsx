@@ -1,0 +1,101 @@
+import { render, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { ChatApp } from "../../src/chat/ChatApp";
+import { Session } from "../../src/transport/session";
+import { FakeServer, json, ROOT } from "../fakeServer";
+
+let session: Session;
+afterEach(() => session.end());
+
+async function open() {
+  const server = new FakeServer();
+  const onRestart = vi.fn();
+  session = new Session(localStorage);
+  void session.start();
+  render(<ChatApp session={session} onRestart={onRestart} />);
+  await screen.findByText("Hei. Olen automaatti.");
+  await waitFor(() => expect(server.streams).toHaveLength(1));
+  return { server, onRestart };
+}
+
+const input = (): HTMLElement => screen.getByRole("textbox", { name: "Kirjoita viesti" });
+
+describe("the visitor's page", () => {
+  it("always says who answers and offers a human", async () => {
+    const { server } = await open();
+    expect(screen.getByText("Keskustelet automaatin kanssa")).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: "Puhu ihmiselle" })).toBeInTheDocument();
+    server.event("state", { state: "advisor", position: null, advisor: "Maija" });
+    expect(await screen.findByText("Keskustelet ihmisen kanssa: Maija")).toBeInTheDocument();
+  });
+
+  it("sends with Enter, keeps the focus, and shows the message once", async () => {
+    const { server } = await open();
+    await userEvent.type(input(), "oon 52{Enter}");
+    expect(input()).toHaveFocus();
+    expect(input()).toHaveValue("");
+    await waitFor(() => expect(server.posts).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText("Lähetetään")).toBeNull());
+    expect(screen.getAllByText("oon 52")).toHaveLength(1);
+  });
+
+  it("announces new messages in a polite log, but not the history", async () => {
+    const { server } = await open();
+    const log = screen.getByRole("log");
+    await waitFor(() => expect(log).toHaveAttribute("aria-live", "polite"));
+    server.say({ text: "Uusi viesti" });
+    expect(await within(log).findByText("Uusi viesti")).toBeInTheDocument();
+  });
+
+  it("says in one line that the connection is gone", async () => {
+    const { server } = await open();
+    server.cut();
+    expect(await screen.findByText(/Yhteys on poikki/)).toBeInTheDocument();
+  });
+
+  it("offers to send a refused message again", async () => {
+    const { server } = await open();
+    server.routes.set(`POST ${ROOT}/c1/messages`, () => json({ code: "text_too_long" }, 422));
+    await userEvent.type(input(), "liian pitkä{Enter}");
+    const again = await screen.findByRole("button", { name: "Lähetä uudelleen" });
+    server.routes.clear();
+    await userEvent.click(again);
+    await waitFor(() => expect(server.posts).toHaveLength(1));
+  });
+
+  it("erases only after a confirmation", async () => {
+    const { server, onRestart } = await open();
+    server.routes.set(`DELETE ${ROOT}/c1`, () => json(null, 204));
+    await userEvent.click(screen.getByRole("button", { name: "Valikko" }));
+    await userEvent.click(screen.getByRole("menuitem", { name: "Poista keskustelu" }));
+    expect(server.calls).not.toContain(`DELETE ${ROOT}/c1`);
+    await userEvent.click(screen.getByRole("button", { name: "Poista keskustelu" }));
+    await waitFor(() => expect(onRestart).toHaveBeenCalledOnce());
+    expect(server.calls).toContain(`DELETE ${ROOT}/c1`);
+  });
+
+  it("shares only the basics with a human unless told otherwise", async () => {
+    const { server } = await open();
+    const bodies: unknown[] = [];
+    const fetching = globalThis.fetch;
+    vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
+      if (!path.endsWith("/handoff")) return fetching(path, init);
+      bodies.push(JSON.parse(init.body as string));
+      return Promise.resolve(json({ state: "waiting", position: 3 }, 202));
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Puhu ihmiselle" }));
+    await userEvent.click(screen.getByRole("checkbox", { name: /Terveystiedot/ }));
+    await userEvent.click(screen.getByRole("button", { name: "Pyydä ihmistä mukaan" }));
+    expect(await screen.findByText(/Paikkasi jonossa: 3/)).toBeInTheDocument();
+    expect(bodies).toEqual([{ share: { basic: true, sensitive: false, health: true } }]);
+    expect(server.streams).toHaveLength(1);
+  });
+
+  it("offers a new conversation when this one is gone", async () => {
+    const { server, onRestart } = await open();
+    server.event("erased", {});
+    await userEvent.click(await screen.findByRole("button", { name: "Aloita uusi keskustelu" }));
+    expect(onRestart).toHaveBeenCalledOnce();
+  });
+});

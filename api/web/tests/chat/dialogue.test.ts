@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { answerTo, chosenLabels, latestProgress, openQuestion } from "../../src/chat/dialogue";
+import type { Entry } from "../../src/transport/outbox";
+import type { QuestionPayload } from "../../src/wire/messages";
+import { message } from "../fakeServer";
+
+const question: QuestionPayload = {
+  kind: "question",
+  facts: ["tyossa"],
+  control: "choice",
+  options: [
+    { fact: "tyossa", label: "Kyllä", value: true },
+    { fact: "tyossa", label: "Ei", value: false },
+    { fact: "tyossa", label: "Ei, olen lomalla", value: false },
+  ],
+  progress: { step: 1, steps: 4, label: "Alku", done: 0.1 },
+  can_show_result: true,
+};
+const asked = message(2, { payload: question });
+const pending: Entry = {
+  client_id: "1",
+  outgoing: { text: "x" },
+  label: "x",
+  delivery: "pending",
+  seq: null,
+  at: "2026-11-21T10:00:00Z",
+};
+
+describe("which question is open", () => {
+  it("is the newest one", () => {
+    const other = message(3, { payload: question });
+    expect(openQuestion([asked, other], [])).toBe(3);
+  });
+
+  it("is none while an answer is on its way, but a refused answer leaves it open", () => {
+    expect(openQuestion([asked], [pending])).toBeNull();
+    expect(openQuestion([asked], [{ ...pending, delivery: "refused" }])).toBe(2);
+  });
+
+  it("is none after a button, also before the assistant has answered", () => {
+    expect(openQuestion([asked, message(3, { from: "visitor", text: "Ei" }), message(4)], [])).toBeNull();
+  });
+
+  it("stays when free text was met without a new question", () => {
+    const why = message(3, { from: "visitor", text: "miksi kysyt" });
+    expect(openQuestion([asked, why], [])).toBeNull();
+    expect(openQuestion([asked, why, message(4, { text: "Koska..." })], [])).toBe(2);
+  });
+
+  it("is not an older one when the result has been shown", () => {
+    const log = [asked, message(3, { payload: { kind: "result" } })];
+    expect(openQuestion(log, [])).toBe(3);
+    expect(latestProgress(log)).toEqual({ progress: null, canShowResult: false });
+  });
+});
+
+describe("what was answered", () => {
+  it("is read from the labels, in any case of letters", () => {
+    expect(chosenLabels(question, "kyllä")).toEqual(["Kyllä"]);
+    expect(chosenLabels(question, "kyllästynyt")).toEqual([]);
+  });
+
+  it("may hold several labels", () => {
+    expect(chosenLabels(question, "Kyllä, Ei")).toEqual(["Kyllä", "Ei"]);
+  });
+
+  it("is the visitor's next word before the next question", () => {
+    const log = [asked, message(3, { from: "visitor", text: "Ei" }), message(4, { payload: question })];
+    expect(answerTo(log, 2)).toBe("Ei");
+    expect(answerTo(log, 4)).toBeNull();
+  });
+});
+
+it("knows how far the interview is", () => {
+  expect(latestProgress([asked, message(3)])).toEqual({ progress: question.progress, canShowResult: true });
+});

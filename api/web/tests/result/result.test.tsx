@@ -1,0 +1,96 @@
+import { render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { ResultView } from "../../src/result/ResultView";
+import type { Suggestion, Verdicted } from "../../src/wire/suggestion";
+import { service, suggestion } from "./samples";
+
+function show(data: Suggestion, choices: Record<string, Verdicted> = {}) {
+  const acts = { onChoose: vi.fn(), onHuman: vi.fn(), onBack: vi.fn() };
+  const remote = { data, failed: false, loading: false, reload: vi.fn() };
+  render(<ResultView remote={remote} choices={choices} {...acts} />);
+  return acts;
+}
+
+const card = (name: string): HTMLElement => screen.getByRole("article", { name });
+
+describe("the path", () => {
+  it("has three stations in order of time, each with its services", () => {
+    show(suggestion());
+    const stations = screen.getAllByRole("heading", { level: 2 }).slice(0, 3);
+    expect(stations.map(({ textContent }) => textContent)).toEqual(["Nyt", "Seuraavaksi", "Myöhemmin"]);
+    const first = stations[0]?.closest("li");
+    expect(within(first!).getAllByRole("article")).toHaveLength(2);
+  });
+
+  it("explains each line by a mark and in words", async () => {
+    show(suggestion());
+    const first = card("Terveystarkastus");
+    expect(within(first).getByText("ei vielä tiedossa")).not.toBeVisible();
+    await userEvent.click(within(first).getByRole("button", { name: "Miksi tämä?" }));
+    expect(within(first).getByText("toteutuu")).toBeVisible();
+    expect(within(first).getByText("ei vielä tiedossa")).toBeVisible();
+    expect(within(first).getByText("Kulkee rinnalla: Velkaneuvonta")).toBeVisible();
+  });
+
+  it("names who decides and the first step", () => {
+    show(suggestion({ suggested: [service({})] }));
+    expect(screen.getByText("Päättää: hyvinvointialue")).toBeInTheDocument();
+    expect(screen.getByText("Soita terveysasemalle.")).toBeInTheDocument();
+  });
+
+  it("takes a no as easily as a yes", async () => {
+    const { onChoose } = show(suggestion());
+    await userEvent.click(within(card("Velkaneuvonta")).getByRole("button", { name: "Ei minulle" }));
+    await userEvent.click(within(card("Palkkatuki")).getByRole("button", { name: "Otan mukaan" }));
+    expect(onChoose.mock.calls).toEqual([
+      ["velat", "reject", undefined],
+      ["tuki", "accept", undefined],
+    ]);
+  });
+
+  it("lets a no be explained and undone", async () => {
+    const { onChoose } = show(suggestion(), { velat: "reject" });
+    await userEvent.click(within(card("Velkaneuvonta")).getByRole("button", { name: "Ei juuri nyt" }));
+    await userEvent.click(within(card("Velkaneuvonta")).getByRole("button", { name: "Peru valinta" }));
+    expect(onChoose.mock.calls).toEqual([
+      ["velat", "reject", "Ei juuri nyt"],
+      ["velat", null, undefined],
+    ]);
+  });
+
+  it("names what has no service, and a next step for it", async () => {
+    const { onHuman } = show(suggestion({ gaps: [{ id: "kieli", label: "Kielitaito" }] }));
+    const gap = screen.getByText(/Kielitaito: sopivaa palvelua ei löytynyt/).closest("section");
+    await userEvent.click(within(gap!).getByRole("button", { name: "Puhu ihmiselle" }));
+    expect(onHuman).toHaveBeenCalledOnce();
+  });
+
+  it("is honest when it knows too little", () => {
+    show(suggestion({ suggested: [], complete: false }));
+    expect(screen.getByText(/Emme vielä tiedä tarpeeksi/)).toBeInTheDocument();
+    expect(screen.getByText(/Kaikkea ei ole vielä kysytty/)).toBeInTheDocument();
+  });
+});
+
+describe("why not", () => {
+  it("tells the line that left a service out, and what would change it", async () => {
+    show(suggestion());
+    await userEvent.type(screen.getByLabelText("Palvelun nimi"), "ohj");
+    expect(screen.getByRole("heading", { name: "Ohjaamo" })).toBeInTheDocument();
+    expect(screen.getByText("ei toteudu")).toBeInTheDocument();
+    expect(screen.getByText("Jos olisit alle 30-vuotias.")).toBeInTheDocument();
+  });
+
+  it("tells what an undecided service waits for", async () => {
+    show(suggestion());
+    await userEvent.type(screen.getByLabelText("Palvelun nimi"), "kelan");
+    expect(screen.getByText("Vastaus näihin ratkaisisi asian: Sairauden kesto")).toBeInTheDocument();
+  });
+
+  it("says when there is no such service", async () => {
+    show(suggestion());
+    await userEvent.type(screen.getByLabelText("Palvelun nimi"), "xyz");
+    expect(screen.getByText(/ei löytynyt palvelua/)).toBeInTheDocument();
+  });
+});
