@@ -97,6 +97,9 @@ def _decade(norm: Normalised, clause: Clause) -> Value | None:
     """ "viiskymppinen" is 50, "parikymppinen" and "kolmenkympin korvilla" only about that."""
     words = clause.of(norm.tokens)
     for token in words:
+        word = token.original.lower()
+        if word.endswith("vuotias") and (years := word_value(word.removesuffix("vuotias"))):
+            return _value(norm, years, token.start, token.end)
         match = DECADE.fullmatch(token.original.lower()) or DECADE.fullmatch(token.norm)
         if match is None or not match["ten"]:
             continue
@@ -115,12 +118,16 @@ def _before(words: Sequence[Token], token: Token) -> list[str]:
 
 
 def _bounded(words: Sequence[Token], token: Token) -> bool:
+    after = next((t.norm for t in words if t.start >= token.end), "")
+    if after in ("+", "plus"):
+        return True
     return not cues("age_bound").isdisjoint(_before(words, token))
 
 
 def _soon(words: Sequence[Token], token: Token) -> int:
     """One year when the age is still ahead: "kohta 30", "täytän 18 maaliskuussa"."""
     ahead = any(t.norm in cues("age_ahead") for t in words)
+    ahead = ahead or any(t.norm in cues("age_ahead_word") for t in words)
     return int(ahead or not cues("age_soon").isdisjoint(_before(words, token)))
 
 
@@ -173,13 +180,30 @@ def _named(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) 
     if years and len(following) > 1 and following[1].lemma == "vanha":
         return True
     own = any(t.lemma in ("olla", "täyttää") and _present(t) for t in words)
-    alone = all(t is after or number.first <= tokens.index(t) <= number.last for t in words)
-    timed = any(not cues("age_time").isdisjoint(t.lemmas) or t.norm in cues("age_time") for t in words)
+    alone = all(t is after or t.kind == "mark" or number.first <= tokens.index(t) <= number.last for t in words)
+    timed = any(_time_cue(t) for t in words)
+    adult = any(t.lemma in cues("adult") for t in words)
     if number.about and own or _cut_about(words, number):
         return not timed
     if years:
-        return number.value >= 15 and not timed and (own or alone)
+        return number.value >= 15 and not timed and (own or alone or adult)
+    if alone and _described(tokens, number):
+        return 15 <= number.value <= 80
     return own and number.value >= 14 and not timed and _ends_here(tokens, number, words)
+
+
+def _time_cue(token: Token) -> bool:
+    """Whether the word tells that years are counted: "työttömänä", not "olen työtön"."""
+    if token.lemma == "työtön" and token.case == "nominative":
+        return False
+    return not cues("age_time").isdisjoint(token.lemmas) or token.norm in cues("age_time")
+
+
+def _described(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """ "olen kolmen lapsen äiti, 38": a bare number after what the writer is."""
+    before = tokens[: number.first]
+    own = any(t.lemma == "olla" and _present(t) for t in before) and not any(t.kind == "number" for t in before)
+    return bool(before) and before[-1].original == "," and (own or all(t.lemma in cues("adult") for t in before[:-1]))
 
 
 def _cut_about(words: Sequence[Token], number: NumberSpan) -> bool:

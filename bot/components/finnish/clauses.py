@@ -50,6 +50,8 @@ def _starts_clause(tokens: Sequence[Token], index: int) -> bool:
     word = tokens[index].norm
     if word in cues("weak_conjunction") and tokens[index - 1].pos in ("teonsana", "kieltosana"):
         return False
+    if word == "ja" and index + 1 < len(tokens) and {tokens[index - 1].pos, tokens[index + 1].pos} == {"teonsana"}:
+        return False
     return word in cues("conjunction") and _has_verb(tokens[index:])
 
 
@@ -77,9 +79,15 @@ def has(tokens: Sequence[Token], group: str) -> bool:
 
 def someone_else(tokens: Sequence[Token]) -> bool:
     """Whether the clause tells of a relative, friend or other person and not of the writer."""
-    if any(t.features.get("person") == "1" and t.pos in ("teonsana", "kieltosana") for t in tokens):
+    if any(t.features.get("person") in ("1", "4") and t.pos in ("teonsana", "kieltosana") for t in tokens):
         return False
-    return any(_other(t) for t in tokens) and not _self_description(tokens)
+    return any(_other(t) and not _company(tokens, i) for i, t in enumerate(tokens)) and not _self_description(tokens)
+
+
+def _company(tokens: Sequence[Token], index: int) -> bool:
+    """ "lasten kanssa", "kaverin luona": someone who is only with the writer."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return tokens[index].case == "genitive" and following is not None and following.pos == "suhdesana"
 
 
 def _self_description(tokens: Sequence[Token]) -> bool:

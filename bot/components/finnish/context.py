@@ -91,7 +91,7 @@ def _joined(before: Token | None, token: Token) -> Token | None:
         return None
     words = [(before.original.lower(), token.original.lower()), (before.norm, token.norm)]
     readings = next((r for one, two in words for glue in ("", "-") if (r := analyse(one + glue + two))), ())
-    first = next((r for r in readings if r.lemma in field_words() and len(r.parts) > 1 and r.pos in COMPOUNDS), None)
+    first = next((r for r in readings if r.lemma in field_words() and r.compound and r.pos in COMPOUNDS), None)
     if first is None:
         return None
     return replace(

@@ -105,7 +105,7 @@ class _Reader:
     def at(self, i: int) -> Duration | None:
         """The time that begins at token `i`."""
         return (
-            self._life(i) or self._date(i) or self._named(i) or self._running(i) or self._year(i)
+            self._life(i) or self._this_month(i) or self._date(i) or self._named(i) or self._running(i) or self._year(i)
             or self._length(i) or self._bare(i) or self._near_day(i)
         )
 
@@ -177,12 +177,13 @@ class _Reader:
         if not name:
             return self._part_of_year(i, j, year)
         last, part, case = self._part(j)
-        if year is None and (written := self._year_at(last + 1)):
+        if year is None and (written := self._year_at(last + 1) or self._short_year(last + 1)):
             year, last = written, last + 1
         return self._stretch(name, which, year, part, case, i, last)
 
     def _name(self, token: Token) -> str:
-        return next((w for w in (token.norm, *token.lemmas) if token.kind == "word" and calendar.is_name(w)), "")
+        names = (name.rpartition("-")[2] for name in (token.norm, *token.lemmas))
+        return next((name for name in names if token.kind == "word" and calendar.is_name(name)), "")
 
     def _part(self, j: int) -> tuple[int, str, str]:
         """Last token, part and case of a name: "lokakuun alusta" is the start of October, elative."""
@@ -243,6 +244,14 @@ class _Reader:
         text = self.tokens[j].original
         return int(text) if re.fullmatch(r"(19[3-9]\d|20[0-4]\d)", text) else None
 
+    def _short_year(self, j: int) -> int | None:
+        """The two digits of "keväästä 25", where they count nothing."""
+        if j >= len(self.tokens) or not re.fullmatch(r"\d\d", self.tokens[j].original):
+            return None
+        year = 2000 + int(self.tokens[j].original)
+        counts = j + 1 < len(self.tokens) and unit_of(self.tokens[j + 1]) is not None
+        return year if year <= self.today.year and not counts else None
+
     def _year(self, i: int) -> Duration | None:
         """ "vuodesta 2019", "2021 lähtien", "viime vuonna", "vuonna 2018"."""
         which, word = self._word(i), self.tokens[i].lemma
@@ -251,7 +260,7 @@ class _Reader:
             kind = "since" if self.tokens[i + 1].case == "elative" else "at"
             return replace(self._whole_year(year, i, i + 1, kind), certain=False)
         lead = word == "vuosi" and self.tokens[i].case in ("elative", "essive", "adessive", "nominative")
-        year_at = self._year_at(i + 1 if lead else i)
+        year_at = self._year_at(i + 1 if lead else i) or (self._short_year(i + 1) if lead else None)
         if year_at is None or year_at > self.today.year:
             return None
         last = i + 1 if lead else i
@@ -330,7 +339,8 @@ class _Reader:
         j += self._word(j) == "ja"
         span = self._amount(j)
         unit = unit_of(self.tokens[span[2] + 1]) if span and span[2] + 1 < len(self.tokens) else None
-        if span is None or unit is None or duration.unit != "year" or unit.name not in ("month", "week"):
+        smaller = {"year": ("month", "week"), "month": ("week", "day")}.get(duration.unit, ())
+        if span is None or unit is None or unit.name not in smaller:
             return duration
         more = self._measured(span[0], span[1], unit, j, span[2] + 1)
         return replace(
@@ -372,7 +382,8 @@ class _Reader:
         unit = unit_of(token)
         if unit is None or self._word(i - 1) in ("joka", "ensi", "viime", "kerran", "tämän", "toinen", "sen", "koko"):
             return None
-        if token.features.get("number") == "plural" and token.case == "partitive":
+        many = self._word(i - 1) in ("monta", "monen", "useita", "useamman") and token.case in ("partitive", "genitive")
+        if many or token.features.get("number") == "plural" and token.case == "partitive":
             return Duration(unit.months * 3, unit.days * 3, False, "for", i, i, low=unit.months * 2, high=LIFE, unit=unit.name)
         whole = token.case == "genitive" or token.case == "nominative" and token.features.get("number") == "singular"
         if not whole or unit.name == "day" or token.norm in ("kuu", "kuun", "v"):
@@ -383,6 +394,18 @@ class _Reader:
         if token.case == "genitive" and following in ("alusta", "alussa", "lopusta", "lopussa", "vanha", "kuluttua"):
             return None
         return self._after(self._with_rest(self._measured(1, 1, unit, i, i)))
+
+    def _this_month(self, i: int) -> Duration | None:
+        """ "kuun alusta", "viime kuun lopusta"."""
+        j = i + (self._word(i) in ("viime", "tämän"))
+        if self._word(j) != "kuun" or j + 1 >= len(self.tokens):
+            return None
+        part = next((PARTS[lemma] for lemma in self.tokens[j + 1].lemmas if lemma in PARTS), "")
+        first = self.today.replace(day=1)
+        if self._word(i) == "viime":
+            first = (first - timedelta(days=1)).replace(day=1)
+        stretch = calendar.Stretch(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+        return self._from(stretch.point(part, self.today), i, j + 1, "since") if part else None
 
     def _near_day(self, i: int) -> Duration | None:
         """Yesterday, weekdays, last week and last month."""

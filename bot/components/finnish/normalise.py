@@ -58,7 +58,7 @@ def _token(token: Token, word: str, readings: tuple[Analysis, ...], spelling: Sp
     chosen = readings[0] if readings else Analysis(word, "")
     if named or spelling.place:
         chosen = next((r for r in readings if r.pos in NAMES), chosen)
-    others = {name for r in readings for name in (r.lemma, r.features.get("adjective", ""), *r.parts[-1:])}
+    others = {name for r in readings for name in (r.lemma, r.features.get("adjective", ""), r.features.get("verb", ""), r.head)}
     return replace(
         token, norm=word, lemma=chosen.lemma, pos=chosen.pos, features=chosen.features, readings=readings,
         alternatives=tuple(sorted(others - {chosen.lemma, ""})), place=spelling.place, source=spelling.source,

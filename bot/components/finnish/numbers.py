@@ -87,7 +87,7 @@ def _evaluate(parts: Sequence[str]) -> float | None:
         elif part in table["thousand"]:
             total, current, kind = total + max(current, 1) * 1000, 0.0, "thousand"
         elif part in table["unit"] or part in table["stem"]:
-            digits = before == "unit" and index == 1 and len(parts) == 2
+            digits = before == "unit" and index == 1 and len(parts) == 2 and _unit(part) < 10
             if before == "unit" and not digits:
                 return None
             current = current * 10 + _unit(part) if digits else current + _unit(part)

@@ -95,7 +95,7 @@ def _also(form: str, name: str) -> str:
 def _kind(reading: Analysis) -> str:
     if reading.pos in ("etunimi", "sukunimi"):
         return "person"
-    compound = len(reading.parts) > 1 and not any(part.startswith("+") for part in reading.parts)
+    compound = reading.compound
     return "" if compound or reading.pos in ("paikannimi", "nimi", "lyhenne") else "word"
 
 

@@ -94,7 +94,7 @@ def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -
     """Whether a form that could be a common word or a person's name is the municipality here."""
     token = tokens[hit.first]
     words = clause.of(tokens)
-    if _alone(tokens, hit, asked) or hit.last > hit.first:
+    if _alone(tokens, hit, asked) or asked and _content(words) <= 1 or hit.last > hit.first:
         return True
     if hit.case == "nominative" and _subject(words, token):
         return False
@@ -108,6 +108,8 @@ def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -
         if hit.case not in LOCAL[:2] + TOWARDS[:1]:
             return not hit.form.also and hit.case in LOCAL + TOWARDS or has(words, "home_word")
     if hit.form.also == "word":
+        if hit.case == "nominative":
+            return capital and hit.first > 0 and has(words, "lives")
         local = hit.case in LOCAL + TOWARDS
         return local and (capital and hit.first > 0 or has(words, "lives") or capital and asked or has(words, "moves"))
     return True
@@ -145,7 +147,7 @@ def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
 
 def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Role:
     words = clause.of(tokens)
-    if _alone(tokens, hit, asked):
+    if _alone(tokens, hit, asked) or _here(tokens, hit):
         return "lives"
     if someone_else(words) and not has(words, "moves"):
         return "unknown"
@@ -162,9 +164,11 @@ def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Ro
         return "lives" if _of_home(tokens, hit) and (living or asked) else "unknown"
     if has(words, "works") and not living:
         return "works"
-    named = hit.case == "nominative" and (has(words, "home_word") or _corrected(words, hit, tokens))
+    named = hit.case == "nominative" and (_home_named(words) or _corrected(words, hit, tokens))
     if hit.case in ("elative", "ablative") and has(words, "distance"):
         return "unknown"
+    if not _verbs(words) and has(words, "now"):
+        return "lives"
     if living or named or asked and hit.case not in TOWARDS + ("partitive",):
         return "lives"
     return "lives" if _being_there(words, hit) else "unknown"
@@ -181,7 +185,11 @@ def _negated(words: Sequence[Token], living: bool) -> bool:
 
 def _moved(hit: _Hit, words: Sequence[Token]) -> Role:
     """Moving into a place is living there once it has happened; what was left is not home."""
-    past = any(t.features.get("tense") == "past_imperfective" or t.features.get("participle") for t in words)
+    past = any(
+        not cues("moves").isdisjoint(t.lemmas)
+        and (t.features.get("tense") == "past_imperfective" or t.features.get("participle"))
+        for t in words
+    )
     return "lives" if hit.case in TOWARDS and past else "unknown"
 
 
@@ -190,6 +198,8 @@ def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
     following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if following is None or following.kind != "word" or following.pos in ("suhdesana", "seikkasana", "teonsana"):
         return False
+    if following.lemma in ("kunta", "kaupunki", "maalaiskunta", "keskusta"):
+        return True
     if following.norm in cues("near") or not cues("near").isdisjoint(following.lemmas):
         return False
     ending = following.norm.endswith(("ssa", "ssä", "lla", "llä", "sta", "stä", "lta", "ltä", "s", "l"))
@@ -199,9 +209,26 @@ def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
 def _being_there(words: Sequence[Token], hit: _Hit) -> bool:
     """ "Oulusta oon", "olen Kemistä": said of oneself with "olla"."""
     own = any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
-    verbless = not any(t.pos in ("teonsana", "kieltosana") for t in words)
-    described = verbless and any(t.lemma == "vuotias" or t.norm in ("v", "vuotta") for t in words)
+    now = len(_verbs(words)) == 1 and any(t.features.get("tense") == "present_simple" for t in words)
+    if own and now and hit.case in ("inessive", "adessive"):
+        return True
+    described = not _verbs(words) and any(t.lemma == "vuotias" or t.norm in ("v", "vuotta") for t in words)
     return (own or described) and hit.case in ("elative", "ablative")
+
+
+def _verbs(words: Sequence[Token]) -> list[Token]:
+    return [t for t in words if t.pos in ("teonsana", "kieltosana")]
+
+
+def _here(tokens: Sequence[Token], hit: _Hit) -> bool:
+    """ "täällä Oulussa ei oo töitä"."""
+    return hit.first > 0 and tokens[hit.first - 1].norm in ("täällä", "täältä") and hit.case in LOCAL
+
+
+def _home_named(words: Sequence[Token]) -> bool:
+    """ "kotikunta on Masku", "kuntani Masku", "Kunta: Masku", not "Rauma on hieno kaupunki"."""
+    own = any(t.features.get("possessive") == "1s" or t.norm == "minun" for t in words)
+    return has(words, "home_noun") or has(words, "home_word") and (own or len(words) < 4)
 
 
 def _corrected(words: Sequence[Token], hit: _Hit, tokens: Sequence[Token]) -> bool:

@@ -18,7 +18,7 @@ def find_rating(norm: Normalised, low: int = 0, high: int = 10) -> Value | None:
     numbers = [n for n in numbers if not _of_scale(norm, n, high) and not _counts(norm, n)]
     fitting = [n for n in numbers if low <= n.value <= high]
     if fitting:
-        return _number(norm, fitting)
+        return _number(norm, _of_now(norm, fitting))
     if numbers:
         return None
     for token in tokens:
@@ -28,11 +28,20 @@ def find_rating(norm: Normalised, low: int = 0, high: int = 10) -> Value | None:
     return None
 
 
+def _of_now(norm: Normalised, numbers: list[NumberSpan]) -> list[NumberSpan]:
+    """The numbers after "nyt", where "ennen kymppi, nyt neljä" tells of two times."""
+    now = next((i for i, token in enumerate(norm.tokens) if token.norm in cues("now")), None)
+    later = [n for n in numbers if now is not None and n.first > now]
+    return later if len(numbers) > 1 and later else numbers
+
+
 def _of_scale(norm: Normalised, number: NumberSpan, high: int) -> bool:
     """Whether the number is the top of the scale: 10 in "6/10" and in "asteikolla 0-10"."""
     before = norm.tokens[number.first - 1].norm if number.first else ""
     scale = before == "/" or before == "kautta"
     after = [token.norm for token in norm.tokens[number.last + 1: number.last + 3]]
+    if number.value == high and norm.tokens[number.first].norm == "kymmenestä":
+        return True
     if number.value == 0 and after in (["-", f"{high}"], ["–", f"{high}"]):
         return True
     return number.value == high and (scale or before in ("-", "–") and norm.tokens[number.first - 2].norm == "0")

@@ -20,7 +20,7 @@ SURE_PRICE = 1.25
 LONG_ENOUGH = 8
 WORDS_FOR_DOTS = 60
 OPEN_CLASSES = ("nimisana", "laatusana", "teonsana", "nimisana_laatusana", "etunimi", "sukunimi", "paikannimi", "nimi")
-CLITICS = ("han", "hän", "kin", "ki", "kaan", "kään", "kaa", "kää", "pa", "pä", "s")
+CLITICS = ("han", "hän", "kin", "ki", "kaan", "kään", "kaa", "kää", "pa", "pä")
 SPOKEN_ENDS = (("is", "i"), ("nu", "t"), ("ny", "t"), ("ks", "i"))
 
 
@@ -73,7 +73,11 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
     if "-" in word:
         return _hyphened(word)
     found = _with_clitic(word) or _from_variants(word)
-    if found is not None and (found.source != "variant" or found.price <= SURE_PRICE or _common(found)):
+    if found is not None and (found.source != "variant" or _common(found)):
+        return found
+    if place := place_names.near(word):
+        return _place(word, place, "near_place")
+    if found is not None and found.price <= SURE_PRICE:
         return found
     better = _from_parts(word) or _compound(word) or _from_typos(word)
     if found is None or better is not None and _common(better):
@@ -135,7 +139,7 @@ def _known(word: str, dotless: bool) -> Spelling | None:
 def _odd(reading: Analysis) -> bool:
     """A compound that nobody may ever have used, or a rare word made into a question."""
     asked = reading.features.get("question") == "true" and reading.pos not in ("kieltosana", "asemosana")
-    return reading.lemma not in field_words() and (len(reading.parts) > 1 or asked)
+    return reading.lemma not in field_words() and (reading.compound or asked)
 
 
 def _instead_of_odd(word: str, readings: tuple[Analysis, ...]) -> Spelling | None:
@@ -239,8 +243,6 @@ def _from_typos(word: str) -> Spelling | None:
     """The word one typing error away, where it is a word of the field or long enough to be sure."""
     if len(word) < typos.SHORTEST:
         return None
-    if place := place_names.near(word):
-        return _place(word, place, "near_place")
     found: dict[str, tuple[float, str, tuple[Analysis, ...]]] = {}
     full = next((word + rest for end, rest in SPOKEN_ENDS if word.endswith(end)), None)
     forms = chain(typos.near(word), typos.near(full) if full else ())

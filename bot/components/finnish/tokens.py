@@ -22,6 +22,16 @@ class Analysis:
     features: dict[str, str] = field(default_factory=dict, hash=False)
     parts: tuple[str, ...] = ()
 
+    @property
+    def compound(self) -> bool:
+        """Whether the word is made of two words or more."""
+        return sum(not part.startswith("+") for part in self.parts) > 1
+
+    @property
+    def head(self) -> str:
+        """The last word of a compound, "" where the word is none or ends in a derivation."""
+        return self.parts[-1] if len(self.parts) > 1 and not self.parts[-1].startswith("+") else ""
+
 
 @dataclass(frozen=True)
 class Token:

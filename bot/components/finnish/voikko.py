@@ -31,7 +31,7 @@ PREFERENCE = {
     "huudahdussana": 1.5, "lyhenne": 3.0, "nimi": 4.0, "etunimi": 4.0, "sukunimi": 4.5,
 }
 NAMES = ("paikannimi", "etunimi", "sukunimi", "nimi")
-BASE = re.compile(r"\(([^+)]+)\)")
+BASE = re.compile(r"\(([^)]+)\)")
 _local = threading.local()
 
 
@@ -57,16 +57,19 @@ def _reading(raw: Mapping[str, str]) -> Analysis:
         features["case"] = CASES.get(raw["SIJAMUOTO"], raw["SIJAMUOTO"])
     parts = tuple(part.replace("=", "") for part in BASE.findall(raw.get("WORDBASES", "")))
     lemma, pos = raw.get("BASEFORM", ""), raw.get("CLASS", "")
-    if features.get("participle", "").startswith("past") and parts and features.get("case") == "nominative":
+    roots = [part for part in parts if not part.startswith("+")]
+    if features.get("participle", "").startswith("past") and roots and features.get("case") == "nominative":
         features["adjective"] = lemma
-        lemma, pos = parts[-1], "teonsana"
+        lemma, pos = roots[-1], "teonsana"
+    elif "participle" in features and roots:
+        features["verb"] = roots[-1]
     return Analysis(lemma, pos, features, parts)
 
 
 def cost(reading: Analysis) -> float:
     """How unlikely a reading is before its sentence is known; smaller is likelier."""
     features = reading.features
-    value = PREFERENCE.get(reading.pos, 2.0) + 0.6 * max(0, len(reading.parts) - 1)
+    value = PREFERENCE.get(reading.pos, 2.0) + 0.6 * max(0, sum(not part.startswith("+") for part in reading.parts) - 1)
     if reading.lemma in field_words():
         value -= 2.0
     if features.get("case") in ("instructive", "comitative", "abessive"):

@@ -11,6 +11,7 @@ from .tables import rows
 from .tokens import Normalised, Token
 
 Polarity = Literal["yes", "no", "dont_know", "refuse"]
+LAST_YES = ("joo", "juu", "jep", "kyllä")
 NEGATIONS = ("ei", "en", "emme", "eivät", "eikä", "enkä")
 
 
@@ -38,8 +39,8 @@ def polarity(norm: Normalised) -> Polarity | None:
     for words in clauses[:2]:
         if answer := _first(words):
             return answer
-    if clauses and len(clauses[-1]) > 1 and clauses[-1][-2].norm == "että" and _starts(clauses[-1], len(clauses[-1]) - 1, "yes"):
-        return "yes"
+    if clauses and len(clauses[-1]) > 1 and clauses[-1][-2].norm == "että":
+        return _first(clauses[-1][-1:])
     return _by_verb(clauses[0]) if clauses else None
 
 
@@ -60,6 +61,8 @@ def _is(token: Token, word: str) -> bool:
 
 def _has_phrase(words: Sequence[Token], answer: str) -> bool:
     """Whether a phrase stands in the clause, with nothing but small words inside it."""
+    if any(token.norm in ("enempää", "enemmän", "enemmältä") for token in words):
+        return False
     return any(_matches(words, at, phrase) for phrase in _phrases()[answer] for at in range(len(words)))
 
 
@@ -84,6 +87,11 @@ def _matches(words: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
 
 def _first(words: Sequence[Token]) -> Polarity | None:
     """Yes or no by the first word that decides, a negation after "joo" included."""
+    that = next((i for i, token in enumerate(words) if token.norm == "että"), None)
+    if that is not None and 0 < that < 4 and that + 1 < len(words):
+        return _first(words[that + 1:])
+    if 1 < len(words) <= 4 and words[-1].norm in LAST_YES and not any(token.pos == "kieltosana" for token in words):
+        return "yes"
     for at, token in enumerate(words):
         if _starts(words, at, "yes") and not _negated_later(words, at):
             return "yes"
