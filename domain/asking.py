@@ -11,6 +11,7 @@ NOT_YET = 0.4
 PREFERRING = 0.1
 HEALTH = "health"
 ASKED = ("core", "if_relevant")
+TIERS = {"basic": 0, "sensitive": 1, "criminal": 1, HEALTH: 2}
 
 
 def askable(marks: Marks, number: int) -> bool:
@@ -36,10 +37,11 @@ def _consented(marks: Marks) -> bool:
 
 def _concluded_later(marks: Marks, number: int) -> bool:
     """Tell whether a fact that is concluded from others waits for one that can still be asked."""
-    return any(_may_be_asked(marks, source) for source in _open(marks, marks.index.derived[number] or ()))
+    return any(may_be_asked(marks, source) for source in _open(marks, marks.index.derived[number] or ()))
 
 
-def _may_be_asked(marks: Marks, number: int) -> bool:
+def may_be_asked(marks: Marks, number: int) -> bool:
+    """Tell whether the fact may be asked now or after other answers."""
     fact, formula, consent = marks.index.facts[number], marks.index.asked_when[number], marks.index.consent
     if fact.ask not in ASKED or not _undecided(marks, number):
         return False
@@ -151,5 +153,5 @@ def _open(marks: Marks, ways: Ways) -> set[int]:
 def tier(fact: Fact) -> int:
     """Return when a fact's turn comes: basic before sensitive before health; consent opens the health part."""
     if fact.id == CONSENT.fact:
-        return 2
-    return {"basic": 0, "sensitive": 1, "criminal": 1, HEALTH: 2}[fact.sensitivity]
+        return TIERS[HEALTH]
+    return TIERS[fact.sensitivity]

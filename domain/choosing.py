@@ -125,9 +125,12 @@ class Situation:
         return tuple(chosen)
 
     def _last_resort(self, chosen: list[int]) -> list[int]:
+        """Return services that are there for everybody: enough of them, and a third only when it surely fits."""
         rivals, added = self.relations.rivals, list[int]()
         suitable = [n for n in self.relations.fallback if n not in chosen and self.suitable[n]]
         for number in sorted(suitable, key=lambda n: (-self.verdicts[n], -self.worth(n))):
-            if rivals[number].isdisjoint([*chosen, *added]):
+            have = len(chosen) + len(added)
+            wanted = have < ENOUGH or (have == ENOUGH and self.verdicts[number] == YES)
+            if wanted and rivals[number].isdisjoint([*chosen, *added]):
                 added.append(number)
-        return sorted(added[: ENOUGH - len(chosen) + 1], key=self.relations.place.__getitem__)
+        return sorted(added, key=self.relations.place.__getitem__)

@@ -11,7 +11,7 @@ LEVELS = (1, 2, 3)
 # What a first and a second service bring to a need of weight 1, for each level of strength that they reach.
 FIRST = {1: 20, 2: 10, 3: 10}
 SECOND = {1: 0, 2: 3, 3: 6}
-COST = 12
+COST = 10
 STEP_TAKEN = 5
 FEW = 3
 TOO_FEW = 30

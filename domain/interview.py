@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from domain.asking import HEALTH, influence, tier
+from domain.asking import HEALTH, TIERS, askable, influence, may_be_asked, tier
 from domain.choosing import Situation
 from domain.facts import Fact
 from domain.lookahead import Lookahead
@@ -12,11 +12,11 @@ from domain.rules import Screen, Stage
 
 __all__ = ["Question", "Turn", "next_turn", "question", "services_behind"]
 
-LIKELY = 0.06
+LIKELY = 0.05
 LIKELY_FOLLOW_UP = 0.02
 JUST = 1e-9
 LIMIT = 80
-MOST_CHIPS = 8
+MOST_CHIPS = 9
 
 
 def next_turn(situation: Situation, *, refine: bool = False) -> Turn | None:
@@ -35,24 +35,35 @@ def next_turn(situation: Situation, *, refine: bool = False) -> Turn | None:
 
 
 class _Possible(NamedTuple):
-    """A turn that may be asked: its screen, its facts by number, and whether an earlier screen has announced it."""
+    """A turn that may be asked: its screen, its facts by number, whether a screen has announced it, and when."""
 
     screen: Screen | None
     numbers: tuple[int, ...]
     follow_up: bool
+    tier: int
 
 
 def _possible(situation: Situation) -> list[_Possible]:
-    """Return the possible turns, the most useful first; basic before sensitive before health."""
+    """Return the possible turns, the most useful first; basic before sensitive before health.
+
+    What an earlier screen has announced follows at once; a question that opens chips comes before the screens.
+    """
     facts, weights = situation.index.facts, influence(situation)
 
-    def rank(one: _Possible) -> tuple[int, bool, float, int, str]:
-        numbers = one.numbers
-        order = min(facts[n].ask_order or 0 for n in numbers)
-        weight = sum(weights[n] for n in numbers)
-        return max(tier(facts[n]) for n in numbers), not one.follow_up, -weight, order, facts[numbers[0]].id
+    def rank(one: _Possible) -> tuple[int, bool, bool, float, int, str]:
+        order = min(facts[n].ask_order or 0 for n in one.numbers)
+        weight = sum(weights[n] for n in one.numbers)
+        opens = one.screen is None and _opens_chips(situation, one.numbers[0])
+        return one.tier, not one.follow_up, not opens, -weight, order, facts[one.numbers[0]].id
 
     return sorted(_grouped(situation, weights), key=rank)
+
+
+def _opens_chips(situation: Situation, number: int) -> bool:
+    """Tell whether an answer may open a chip that cannot be asked yet."""
+    index, marks = situation.index, situation.marks
+    chips = {index.number[chip.fact] for screen in index.rulebook.interview.screens for chip in screen.chips}
+    return any(n in chips and may_be_asked(marks, n) and not askable(marks, n) for n in index.reach[number][1:])
 
 
 def _turn(situation: Situation, one: _Possible, left: int) -> Turn:
@@ -85,19 +96,22 @@ def _stage(screen: Screen | None, fact: Fact, stages: Sequence[Stage]) -> tuple[
 
 def _grouped(situation: Situation, weights: dict[int, float]) -> Iterator[_Possible]:
     """Return each open fact once: on its screen when that settles at least two facts, else alone."""
-    number, left, announced = situation.index.number, dict(weights), set[int]()
-    for screen in situation.index.rulebook.interview.screens:
+    index, left, announced, waits = situation.index, dict(weights), set[int](), dict[int, int]()
+    for screen in index.rulebook.interview.screens:
+        chips = {index.number[chip.fact]: chip for chip in screen.chips}
         # One answer may come from a question of its own; two mean that the screen has been seen.
-        if sum(situation.marks.answers[number[chip.fact]] is not None for chip in screen.chips) > 1:
-            announced |= {number[chip.fact] for chip in screen.chips if chip.value is None}
-        numbers = tuple(n for chip in screen.chips if (n := number[chip.fact]) in left and n not in announced)
-        if len(numbers) > 1 and any(chip.value is not None and number[chip.fact] in numbers for chip in screen.chips):
+        if sum(situation.marks.answers[n] is not None for n in chips) > 1:
+            announced |= {n for n, chip in chips.items() if chip.value is None}
+        else:
+            waits |= dict.fromkeys(chips, TIERS[screen.sensitivity])
+        numbers = tuple(n for n in chips if n in left and n not in announced)
+        if len(numbers) > 1 and any(chips[n].value is not None for n in numbers):
             numbers = _heaviest(numbers, weights)
-            yield _Possible(screen, numbers, follow_up=False)
+            yield _Possible(screen, numbers, False, max(tier(index.facts[n]) for n in numbers))
             for n in numbers:
                 del left[n]
     for n in left:
-        yield _Possible(None, (n,), follow_up=n in announced)
+        yield _Possible(None, (n,), n in announced, max(tier(index.facts[n]), waits.get(n, 0)))
 
 
 def _heaviest(numbers: tuple[int, ...], weights: dict[int, float]) -> tuple[int, ...]:

@@ -49,4 +49,7 @@ def _answered(facts: Facts, turn: Turn, truth: Mapping[str, Value], declined: Co
 
 
 def _chosen(chip: Chip, value: Value) -> bool:
+    """Tell whether a person with this value would choose the chip."""
+    if chip.covers is not None and isinstance(value, int):
+        return not chip.covers[0] <= value <= chip.covers[1]
     return value not in (chip.unchosen, ())

@@ -117,12 +117,16 @@ class Stage(Frozen):
 
 
 class Chip(Frozen):
-    """One choice of a screen. Without `value` a chosen chip only means that the fact's own question follows."""
+    """One choice of a screen. Without `value` a chosen chip only means that the fact's own question follows.
+
+    Left unchosen the fact is `unchosen`; for a number that may stand for all of the range `covers`, both ends included.
+    """
 
     fact: str
     label_fi: str
     value: Value | None = None
     unchosen: Value
+    covers: tuple[int, int] | None = None
 
 
 class Screen(Frozen):

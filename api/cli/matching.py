@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -66,7 +66,7 @@ def _day(on: str | None) -> date:
         _refuse([("--on", "not_a_date", on or "")])
 
 
-def _refuse(problems: list[tuple[str, str, str]]) -> Any:
+def _refuse(problems: list[tuple[str, str, str]]) -> NoReturn:
     """Tell what is wrong on the error stream, as data, and stop."""
     found = [{"place": place, "code": code, "detail": detail} for place, code, detail in problems]
     typer.echo(json.dumps({"problems": found}, ensure_ascii=False), err=True)
