@@ -6,14 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Optional
 
-# These are meant whatever facts come along; the others give way to a fact.
-REQUESTS = ("ask_human", "delete_data", "ask_service", "show_result", "restart", "ask_privacy", "ask_why")
+# Requests are meant whatever facts come along, pleas also beside the answer to what was asked.
+PLEAS = ("ask_human", "delete_data", "ask_privacy")
+REQUESTS = (*PLEAS, "ask_service", "show_result", "restart", "ask_why")
 ANSWERS = ("inform", "affirm", "deny", "dont_know", "refuse", "correct")
 POLAR = {"yes": "affirm", "no": "deny"}
+LEAVE = {"sallittu": "affirm", "kieltaydytty": "refuse"}
+LANGUAGE = "language_"
 SURE_BESIDE_FACTS = 0.5
+SURE_BESIDE_THE_ANSWER = 0.75
+NEVER = 1.1
+SURE_WITHOUT_A_QUESTION = 0.65
 SURE_ABOUT_ANSWERS = 0.45
-CORRECTS = 0.4
-UNSURE = 0.15
+CORRECTS = 0.5
+CORRECTS_AFTER_A_CUE = 0.1
 
 
 @dataclass(frozen=True)
@@ -21,38 +27,51 @@ class Situation:
     """What is known of a message besides its words.
 
     `asked` are the facts of the pending question, `yes_no` whether it is answered by yes or no, `polarity` what the
-    words answer to such a question, `language` "sv", "en" or None.
+    words answer to such a question, `asks` whether they ask something themselves, `corrects` whether they open like
+    a correction, `language` "sv", "en" or None.
     """
 
     asked: Sequence[str] = ()
     yes_no: bool = False
     polarity: Optional[str] = None
+    asks: bool = False
+    corrects: bool = False
     facts: Sequence[Mapping[str, Any]] = ()
     refused: Sequence[str] = ()
     dont_know: Sequence[str] = ()
     language: Optional[str] = None
 
+    @property
+    def answers_asked(self) -> bool:
+        """True when a fact that was asked is told."""
+        return any(fact["fact"] in self.asked for fact in self.facts)
+
 
 def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, float]:
     """Return the act and how sure it is (0-1). `guesses` are the classifier's probabilities by act."""
     if situation.language:
-        return f"language_{situation.language}", max(0.9, guesses.get(f"language_{situation.language}", 0.0))
-    native = {act: sure for act, sure in guesses.items() if not act.startswith("language_")}
+        act = LANGUAGE + situation.language
+        return act, max(0.9, guesses.get(act, 0.0))
+    native = {act: sure for act, sure in guesses.items() if not act.startswith(LANGUAGE)}
+    if not situation.asks and native.get("ask_service", 0.0) < SURE_WITHOUT_A_QUESTION:
+        native.pop("ask_service", None)
     top = max(native, key=native.__getitem__, default="off_topic")
-    sure = native.get(top, 0.0)
-    if top in REQUESTS and sure >= (SURE_BESIDE_FACTS if _answers(situation) else UNSURE):
-        return top, sure
+    if top in REQUESTS and native[top] >= _needed(top, situation):
+        return top, native[top]
     if situation.facts:
         return _with_facts(native, situation), 1.0
     if situation.refused or situation.dont_know:
         return ("refuse" if situation.refused else "dont_know"), 1.0
     if situation.asked and situation.polarity and _no_request(native):
-        return POLAR.get(situation.polarity, situation.polarity), 1.0
-    return top, sure
+        return top if top == "dont_know" else POLAR.get(situation.polarity, situation.polarity), 1.0
+    return top, native.get(top, 0.0)
 
 
-def _answers(situation: Situation) -> bool:
-    return bool(situation.facts or situation.refused or situation.dont_know)
+def _needed(request: str, situation: Situation) -> float:
+    """How sure a request must be: the more the message answers, the surer."""
+    if situation.answers_asked and not situation.asks:
+        return SURE_BESIDE_THE_ANSWER if request in PLEAS else NEVER
+    return SURE_BESIDE_FACTS if situation.facts or situation.refused or situation.dont_know else 0.0
 
 
 def _no_request(native: Mapping[str, float]) -> bool:
@@ -60,10 +79,10 @@ def _no_request(native: Mapping[str, float]) -> bool:
 
 
 def _with_facts(native: Mapping[str, float], situation: Situation) -> str:
-    told = {fact["fact"] for fact in situation.facts}
-    answers_asked = situation.yes_no and told <= set(situation.asked)
-    if answers_asked and situation.polarity in POLAR:
-        return POLAR[situation.polarity]
-    if native.get("correct", 0.0) >= CORRECTS:
-        return "correct"
-    return "inform"
+    if situation.yes_no and {fact["fact"] for fact in situation.facts} <= set(situation.asked):
+        if situation.polarity in POLAR:
+            return POLAR[situation.polarity]
+        return LEAVE.get(str(situation.facts[0]["value"]), "inform")
+    needed = CORRECTS_AFTER_A_CUE if situation.corrects and not situation.yes_no else CORRECTS
+    other = situation.corrects or not situation.answers_asked
+    return "correct" if other and native.get("correct", 0.0) >= needed else "inform"

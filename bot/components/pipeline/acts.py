@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.acts.language import LANGUAGES, Languages
+from bot.components.acts.questions import asks, load_question_words
 from bot.components.acts.settling import Situation, settle
 from bot.components.finnish.yesno import polarity
 from bot.components.pipeline.facts import ROOT, UNDERSTOOD, FactReader
@@ -38,9 +39,16 @@ class ActResolver(GraphComponent):
         """Return the default config: below this probability a message without facts is not understood."""
         return {"not_understood_below": 0.2}
 
-    def __init__(self, not_understood_below: float, languages: Languages, yes_no: frozenset[Text]) -> None:
+    def __init__(
+        self,
+        not_understood_below: float,
+        languages: Languages,
+        question_words: frozenset[Text],
+        yes_no: frozenset[Text],
+    ) -> None:
         self._not_understood_below = not_understood_below
         self._languages = languages
+        self._question_words = question_words
         self._yes_no = yes_no
 
     @classmethod
@@ -52,8 +60,13 @@ class ActResolver(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "ActResolver":
         """Load the lists of foreign words and the questions that are answered by yes or no."""
-        languages = Languages.load(ROOT / "nlu_data" / "languages")
-        return cls(config["not_understood_below"], languages, yes_no_facts(ROOT / "domain" / "seed"))
+        folder = ROOT / "nlu_data" / "languages"
+        return cls(
+            config["not_understood_below"],
+            Languages.load(folder),
+            load_question_words(folder),
+            yes_no_facts(ROOT / "domain" / "seed"),
+        )
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Settle the act of each message."""
@@ -74,7 +87,9 @@ class ActResolver(GraphComponent):
         return Situation(
             asked=asked or (("",) if metadata.get("confirm") else ()),
             yes_no=bool(asked) and self._yes_no.issuperset(asked),
+            asks=asks(message.get(NORMALISED), self._question_words),
             polarity=polarity(message.get(NORMALISED)),
+            corrects="correct" in (understood.get("acts") or {}),
             facts=understood.get("facts") or (),
             refused=understood.get("refused") or (),
             dont_know=understood.get("dont_know") or (),
