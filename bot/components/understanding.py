@@ -74,13 +74,14 @@ class Understanding:
         told = [*self.book.hits(message.words, asked), *self.quantities.hits(message, frozenset(asked))]
         reply = self.answers.read(message, asked, told) if asked else Reply()
         fixed = correction_start(message, self.corrections)
-        hits = follow(settle([*told, *reply.hits], self.facts, fixed), self.entailments)
+        open_facts = {*reply.refused, *reply.dont_know}
+        found = [hit for hit in [*told, *reply.hits] if hit.fact not in open_facts]
+        hits = follow(settle(found, self.facts, fixed), self.entailments)
         facts = [fact for fact in _as_facts(hits, self.facts, message.norm, asked) if _wanted(fact, intent_hint)]
-        known = {fact["fact"] for fact in facts}
         return {
             "facts": facts,
-            "refused": [name for name in reply.refused if name not in known],
-            "dont_know": [name for name in reply.dont_know if name not in known],
+            "refused": reply.refused,
+            "dont_know": reply.dont_know,
             "acts": _acts(reply, facts, asked, fixed > 0),
         }
 

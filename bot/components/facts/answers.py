@@ -64,14 +64,14 @@ class Answers:
         strong = [hit for hit in own if hit.size > 0]
         numbers = [] if strong else list(self._number(message, fact))
         reply.hits += numbers
-        if strong or numbers:
+        if numbers or strong and not (fact.type == "bool" and reply.polarity == "dont_know"):
             return
         if reply.polarity in ("refuse", "dont_know"):
-            if not own:
-                self._without_value(reply, fact.id, reply.polarity)
+            self._without_value(reply, fact.id, reply.polarity)
             return
-        plain = alone and (not own or self._outspoken(message))
-        value = self._plain(fact, reply.polarity) if plain else None
+        outspoken = self._outspoken(message)
+        plain = alone and (not own or outspoken)
+        value = self._plain(message, fact, reply.polarity, outspoken=outspoken) if plain else None
         if value is not None:
             reply.hits += _whole(message, fact.id, value)
         elif fact.type == "text" and alone:
@@ -97,8 +97,15 @@ class Answers:
         else:
             (reply.refused if stance == "refuse" else reply.dont_know).append(name)
 
-    def _plain(self, fact: Fact, stance: str | None) -> Any:
+    def _echoes(self, message: Message, fact: Fact) -> bool:
+        """Whether the first verb of the message is that of the question, or "olla"."""
+        verb = next((word for word in message.words if word.finite), None)
+        return verb is not None and (verb.token.lemma in fact.verbs or verb.token.lemma == "olla")
+
+    def _plain(self, message: Message, fact: Fact, stance: str | None, *, outspoken: bool) -> Any:
         if stance not in ("yes", "no"):
+            return None
+        if stance == "yes" and not outspoken and not self._echoes(message, fact):
             return None
         if fact.yes is not None:
             return fact.yes if stance == "yes" else not fact.yes

@@ -9,6 +9,7 @@ from .lists import ContextWords
 from .words import Word
 
 SENTENCE = re.compile(r"[.?!;…\n()]|--|–|—|[^\s\w.,:;!?'\"/%&+*=<>#@_\-]")
+ONLY_AFTER = ("ole", "ollut", "muita", "muuta", "jaanyt")
 NO_END = re.compile(r"^[.]$")
 
 
@@ -37,6 +38,8 @@ def _ends_sentence(before: Word, word: Word, lists: ContextWords) -> bool:
 def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
     word, rest = words[place], _chunk(words, place, lists)
     so_far = _clause_so_far(words, place)
+    if word.norm in ("kun", "kuin") and so_far and so_far[-1].norm in ONLY_AFTER:
+        return False
     if word.is_one_of(lists.boundaries):
         return True
     if word.break_before.strip(" -") or word.norm in lists.links:

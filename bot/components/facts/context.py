@@ -68,7 +68,7 @@ def _reach(negation: Word, clause: Sequence[Word], lists: ContextWords) -> Itera
     for word in clause:
         if word.index <= negation.index:
             continue
-        if word.norm in ("kuin", "paitsi") or word.norm in lists.links and not _spreads(word, clause, lists):
+        if word.norm in ("kuin", "kun", "paitsi") or word.norm in lists.links and not _spreads(word, clause, lists):
             break
         if "," in word.break_before and not any(w.norm in lists.spreading for w in clause if w.index > word.index):
             break
@@ -112,7 +112,8 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
     first = clause[0]
     if first.sentence != previous[-1].sentence:
         return first.norm in lists.they
-    return not any(word.norm in lists.myself for word in clause)
+    subject = any(word.has("case", "nominative") and word.token.pos.startswith("nimisana") for word in clause)
+    return any(word.norm in lists.they for word in clause) or not subject and any(word.has("person", "3") for word in clause)
 
 
 def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:

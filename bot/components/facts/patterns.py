@@ -6,7 +6,8 @@
     maksaa vuokra   in this order, at most two words between
     maksaa .. vuokra  in this order within the clause
     pikku_vippi     side by side                 vuokra & maksamatta     both in the clause, any order
-    !ei             not in the clause
+    !ei             not in the clause            asunto on $             at the end of the clause
+    %ehto           any verb in the conditional
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 
 from .words import Word, fold
 
+CONDITIONAL = "%ehto"
 GAP = 2
 FAR = 99
 MOST_SPANS = 24
@@ -122,6 +124,9 @@ class Reader:
         for piece in text.split():
             if piece == "..":
                 gap = FAR
+            elif piece == "$":
+                gaps.append(0)
+                children.append(Node("end"))
             elif piece.startswith("!"):
                 barred.append(Node("not", (self._piece(piece[1:]),)))
             else:
@@ -160,7 +165,7 @@ def anchors(node: Node) -> tuple[int, frozenset[int]]:
     """The weight and numbers of the words of which at least one must be in the message for the node to match."""
     if node.kind == "word":
         return node.weight, frozenset({node.number})
-    found = [anchors(child) for child in node.children if child.kind != "not"]
+    found = [anchors(child) for child in node.children if child.kind not in ("not", "end")]
     if node.kind == "any":
         return min(weight for weight, _ in found), frozenset().union(*(numbers for _, numbers in found))
     return max(found, key=lambda item: (item[0], -len(item[1])))
@@ -175,6 +180,8 @@ def find(node: Node, words: Sequence[Word], memo: dict[int, list[Span]]) -> list
 
 
 def _find(node: Node, words: Sequence[Word], memo: dict[int, list[Span]]) -> list[Span]:
+    if node.kind == "end":
+        return [Span(len(words), len(words), frozenset())]
     if node.kind == "word":
         return [Span(i, i + 1, frozenset({i})) for i, word in enumerate(words) if node.number in word.hits]
     if node.kind == "any":

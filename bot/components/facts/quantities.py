@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..finnish.ages import find_age
+from ..finnish.ages import age_limits, find_age
 from ..finnish.durations import Duration, find_durations
 from ..finnish.numbers import NumberSpan, parse_numbers
 from ..finnish.places import find_municipalities
@@ -18,6 +18,7 @@ from .rules import Hit, Rule, matches, read_rule
 from .words import Word, fold
 
 DAYS_A_YEAR = 365.25
+YOUNG = 29
 START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
 BACK = ("for", "since", "ago", "at")
 
@@ -160,6 +161,9 @@ def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     age = find_age(message.norm, message.today, "ika" in asked)
     if age:
         yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
+    low, high = age_limits(message.norm) or (None, None)
+    if high is not None and high <= YOUNG or low is not None and low > YOUNG:
+        yield Hit("nuori", low is None, message.words[0].token.start, message.words[-1].token.end, True, 0, 2)
     for place in find_municipalities(message.norm, "kotikunta" in asked):
         if place.role == "lives":
             yield Hit("kotikunta", place.name, place.start, place.end, place.certain, 0, 2)

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from .context import clauses_of
-from .patterns import Lexicon, Node, Reader, Span, anchors, find
+from .patterns import CONDITIONAL, Lexicon, Node, Reader, Span, anchors, find
 from .words import Word, fold
 
 FLAGS = frozenset({"past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg"})
@@ -42,6 +42,7 @@ class Hit:
     rank: int
     size: int
     line: str = ""
+    answer: bool = False
 
 
 @dataclass
@@ -59,7 +60,8 @@ class RuleBook:
     def look_up(self, words: Sequence[Word]) -> None:
         """Finds the pattern words that each word satisfies."""
         for word in words:
-            word.hits = self.lexicon.hits(word.forms, (fold(word.token.norm), fold(word.token.original)))
+            mood = (CONDITIONAL,) if word.has("mood", "conditional") else ()
+            word.hits = self.lexicon.hits((*word.forms, *mood), (fold(word.token.norm), fold(word.token.original)))
 
     def hits(self, words: Sequence[Word], asked: Iterable[str]) -> Iterator[Hit]:
         """Every value found in the words, clause by clause."""
@@ -117,7 +119,8 @@ def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> boo
 def _hit(rule: Rule, matched: Sequence[Word]) -> Hit:
     certain = "unsure" not in rule.flags and not any(word.unsure for word in matched)
     start, end = matched[0].token.start, max(word.token.end for word in matched)
-    return Hit(rule.fact, rule.value, start, end, certain, rule.rank, len(matched) - ("weak" in rule.flags) * 9, rule.line)
+    return Hit(rule.fact, rule.value, start, end, certain, rule.rank, len(matched) - ("weak" in rule.flags) * 9, rule.line,
+               "asked" in rule.flags)
 
 
 def load_rules(folder: Path) -> tuple[RuleBook, Reader]:
@@ -153,6 +156,7 @@ def read_rule(line: str, reader: Reader, fact: str = "", value: Any = True, *, r
     if named - FLAGS:
         raise ValueError(f"{fact}: unknown flag in {line!r}")
     node = reader.read(pattern.removeprefix(DENIED))
+    rank = 0 if isinstance(value, bool) else rank
     return Rule(fact, value, node, pattern.startswith(DENIED), named, rank, line)
 
 

@@ -34,7 +34,7 @@ def _possible(hit: Hit, fact: Fact) -> bool:
 
 def _best(found: Sequence[Hit]) -> Hit:
     """Certain before probable, then the order of the data for values of a list, then the more telling and later words."""
-    return min(found, key=lambda hit: (not hit.certain, hit.size < 0, hit.rank, -hit.size, -hit.start))
+    return min(found, key=lambda hit: (not hit.certain, hit.size < 0, not hit.answer, hit.rank, -hit.size, -hit.start))
 
 
 def _elements(found: Sequence[Hit]) -> list[Hit]:
@@ -43,7 +43,10 @@ def _elements(found: Sequence[Hit]) -> list[Hit]:
         if hit.value not in best or (hit.certain, hit.size) > (best[hit.value].certain, best[hit.value].size):
             best[hit.value] = hit
     named = [hit for hit in best.values() if hit.value not in NOTHING]
-    return named or list(best.values())
+    nothing = [hit for hit in best.values() if hit.value in NOTHING]
+    if nothing and all(hit.size < 0 for hit in named):
+        return nothing
+    return named or nothing
 
 
 def follow(settled: list[Hit], entailments: Sequence[Mapping[str, Any]]) -> list[Hit]:

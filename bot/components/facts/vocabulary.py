@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..finnish.normalise import normalise
 from .words import fold
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact a person can tell; `yes` is the value that a plain yes to its question means, None where it has none."""
+    """A fact a person can tell; `yes` is the value that a plain yes to its question means, None where it
+    has none; `verbs` are those of the question, whose echo is a yes too."""
 
     id: str
     type: str
@@ -22,6 +24,7 @@ class Fact:
     high: int
     labels: dict[str, Any]
     yes: bool | None
+    verbs: frozenset[str]
 
 
 def load_facts(seed_dir: Path) -> dict[str, Fact]:
@@ -40,7 +43,8 @@ def _fact(row: dict[str, Any]) -> Fact:
     known = [v for v in labels.values() if isinstance(v, bool)]
     yes = (known[0] if known else True) if row["type"] == "bool" else None
     values = frozenset(value["id"] for value in row.get("values") or [])
-    return Fact(row["id"], row["type"], row["group"], values, row.get("min", 0), row.get("max", 10_000), labels, yes)
+    verbs = frozenset(token.lemma for token in normalise(row.get("question_fi") or "").tokens if token.pos == "teonsana")
+    return Fact(row["id"], row["type"], row["group"], values, row.get("min", 0), row.get("max", 10_000), labels, yes, verbs)
 
 
 def label_key(text: str) -> str:

@@ -99,7 +99,9 @@ def words_of(normalised: Normalised) -> list[Word]:
 
 
 def _forms(token: Token) -> tuple[str, ...]:
-    raw = [token.norm, token.original, token.lemma, *token.alternatives]
+    whole = {reading.lemma for reading in token.readings} | {r.features.get("adjective", "") for r in token.readings}
+    parts = {reading.parts[-1] for reading in token.readings if reading.parts} - whole
+    raw = [token.norm, token.original, token.lemma, *(a for a in token.alternatives if a not in parts)]
     folded = [fold(form) for form in raw if form]
     folded += [form.split(":")[0] for form in folded if ":" in form]
     return tuple(dict.fromkeys(folded))
