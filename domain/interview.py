@@ -107,11 +107,11 @@ def _grouped(situation: Situation, weights: dict[int, float]) -> Iterator[_Possi
         numbers = tuple(n for n in chips if n in left and n not in announced)
         if len(numbers) > 1 and any(chips[n].value is not None for n in numbers):
             numbers = _heaviest(numbers, weights)
-            yield _Possible(screen, numbers, False, max(tier(index.facts[n]) for n in numbers))
+            yield _Possible(screen, numbers, follow_up=False, tier=max(tier(index.facts[n]) for n in numbers))
             for n in numbers:
                 del left[n]
     for n in left:
-        yield _Possible(None, (n,), n in announced, max(tier(index.facts[n]), waits.get(n, 0)))
+        yield _Possible(None, (n,), follow_up=n in announced, tier=max(tier(index.facts[n]), waits.get(n, 0)))
 
 
 def _heaviest(numbers: tuple[int, ...], weights: dict[int, float]) -> tuple[int, ...]:
