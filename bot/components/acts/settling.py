@@ -46,6 +46,11 @@ class Situation:
         """True when a fact that was asked is told."""
         return any(fact["fact"] in self.asked for fact in self.facts)
 
+    @property
+    def declines_asked(self) -> bool:
+        """True when what was asked is declined or not known, whatever else is told."""
+        return not self.answers_asked and bool({*self.refused, *self.dont_know} & set(self.asked))
+
 
 def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, float]:
     """Return the act and how sure it is (0-1). `guesses` are the classifier's probabilities by act."""
@@ -58,7 +63,7 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     top = max(native, key=native.__getitem__, default="off_topic")
     if top in REQUESTS and native[top] >= _needed(top, situation):
         return top, native[top]
-    if situation.facts:
+    if situation.facts and not situation.declines_asked:
         return _with_facts(native, situation), 1.0
     if situation.refused or situation.dont_know:
         return ("refuse" if situation.refused else "dont_know"), 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Text, Type
+from typing import Any, Dict, List, Mapping, Text, Tuple, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.acts.language import LANGUAGES, Languages
-from bot.components.acts.questions import asks, load_question_words
+from bot.components.acts.openings import asks, corrects, load_corrections, load_question_words
 from bot.components.acts.settling import Situation, settle
 from bot.components.finnish.yesno import polarity
 from bot.components.pipeline.facts import ROOT, UNDERSTOOD, FactReader
@@ -44,11 +44,13 @@ class ActResolver(GraphComponent):
         not_understood_below: float,
         languages: Languages,
         question_words: frozenset[Text],
+        corrections: Tuple[Text, ...],
         yes_no: frozenset[Text],
     ) -> None:
         self._not_understood_below = not_understood_below
         self._languages = languages
         self._question_words = question_words
+        self._corrections = corrections
         self._yes_no = yes_no
 
     @classmethod
@@ -65,6 +67,7 @@ class ActResolver(GraphComponent):
             config["not_understood_below"],
             Languages.load(folder),
             load_question_words(folder),
+            load_corrections(folder),
             yes_no_facts(ROOT / "domain" / "seed"),
         )
 
@@ -79,7 +82,7 @@ class ActResolver(GraphComponent):
         return messages
 
     def _situation(self, message: Message, guesses: Mapping[Text, float]) -> Situation:
-        text, metadata = message.get(TEXT), message.get(METADATA) or {}
+        normalised, metadata = message.get(NORMALISED), message.get(METADATA) or {}
         understood = message.get(UNDERSTOOD) or {}
         asked = tuple(metadata.get("asked") or ())
         top = max(guesses, key=guesses.__getitem__, default="")
@@ -87,13 +90,13 @@ class ActResolver(GraphComponent):
         return Situation(
             asked=asked or (("",) if metadata.get("confirm") else ()),
             yes_no=bool(asked) and self._yes_no.issuperset(asked),
-            asks=asks(message.get(NORMALISED), self._question_words),
-            polarity=polarity(message.get(NORMALISED)),
-            corrects="correct" in (understood.get("acts") or {}),
+            asks=asks(normalised, self._question_words),
+            polarity=polarity(normalised),
+            corrects="correct" in (understood.get("acts") or {}) or corrects(normalised, self._corrections),
             facts=understood.get("facts") or (),
             refused=understood.get("refused") or (),
             dont_know=understood.get("dont_know") or (),
-            language=self._languages.evidence(text).foreign_language(guessed if guessed in LANGUAGES else None),
+            language=self._languages.evidence(message.get(TEXT)).foreign_language(guessed if guessed in LANGUAGES else None),
         )
 
 
