@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from .clauses import Clause, clauses, cues, someone_else
-from .durations import DATE, unit_of
+from .dates import DATE
 from .numbers import NumberSpan, parse_numbers, word_value
+from .times import unit_of
 from .tokens import Normalised, Token
 from .values import Value
 
@@ -76,7 +77,7 @@ def _on_date(norm: Normalised, words: Sequence[Token], match: re.Match[str], tod
 def _bare_year(
     norm: Normalised, words: Sequence[Token], numbers: Sequence[NumberSpan], today: date
 ) -> Value | None:
-    """ "1985" and "-85" as an answer are the year of birth."""
+    """As in "1985" and "-85" as an answer are the year of birth."""
     if len(numbers) != 1 or sum(1 for t in words if t.kind == "word") > 2:
         return None
     number = numbers[0]
@@ -94,7 +95,7 @@ def _born_in(words: Sequence[Token]) -> bool:
 
 
 def _decade(norm: Normalised, clause: Clause) -> Value | None:
-    """ "viiskymppinen" is 50, "parikymppinen" and "kolmenkympin korvilla" only about that."""
+    """As in "viiskymppinen" is 50, "parikymppinen" and "kolmenkympin korvilla" only about that."""
     words = clause.of(norm.tokens)
     for token in words:
         word = token.original.lower()
@@ -138,7 +139,7 @@ def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], ask
         if number.kind not in ("cardinal", "noun") or _bounded(words, token) or _denied(norm.tokens, number):
             continue
         named = _named(norm.tokens, number, words)
-        if not (named or asked and _bare(norm.tokens, number)):
+        if not (named or (asked and _bare(norm.tokens, number))):
             continue
         end = number.end
         if number.last + 1 < len(norm.tokens) and _is_years(norm.tokens[number.last + 1]):
@@ -151,7 +152,7 @@ def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], ask
 
 
 def _denied(tokens: Sequence[Token], number: NumberSpan) -> bool:
-    """ "43 enkä 34", "en ole 34": the number is what the age is not."""
+    """As in "43 enkä 34", "en ole 34": the number is what the age is not."""
     before = [token.norm for token in tokens[max(0, number.first - 3): number.first]]
     negated = any(word in ("enkä", "en", "eikä", "ei") for word in before)
     return negated and "vaan" not in before and "," not in before
@@ -183,7 +184,7 @@ def _named(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) 
     alone = all(t is after or t.kind == "mark" or number.first <= tokens.index(t) <= number.last for t in words)
     timed = any(_time_cue(t) for t in words)
     adult = any(t.lemma in cues("adult") for t in words)
-    if number.about and own or _cut_about(words, number):
+    if (number.about and own) or _cut_about(words, number):
         return not timed
     if years:
         return number.value >= 15 and not timed and (own or alone or adult)
@@ -200,14 +201,14 @@ def _time_cue(token: Token) -> bool:
 
 
 def _described(tokens: Sequence[Token], number: NumberSpan) -> bool:
-    """ "olen kolmen lapsen äiti, 38": a bare number after what the writer is."""
+    """As in "olen kolmen lapsen äiti, 38": a bare number after what the writer is."""
     before = tokens[: number.first]
     own = any(t.lemma == "olla" and _present(t) for t in before) and not any(t.kind == "number" for t in before)
     return bool(before) and before[-1].original == "," and (own or all(t.lemma in cues("adult") for t in before[:-1]))
 
 
 def _cut_about(words: Sequence[Token], number: NumberSpan) -> bool:
-    """ "vähän päälle neljäkymmentä": a round number with words that people use of ages."""
+    """As in "vähän päälle neljäkymmentä": a round number with words that people use of ages."""
     return number.value % 10 == 0 and any(t.norm in ("päälle", "paremmalla", "korvilla") for t in words)
 
 
@@ -234,7 +235,7 @@ def _bare(tokens: Sequence[Token], number: NumberSpan) -> bool:
         return False
     if unit is not None and len(tokens) > 4 and any(t.pos == "teonsana" and not _present(t) for t in tokens):
         return False
-    return after is None or after.kind == "mark" or _is_years(after) or after.pos != "nimisana" and after.original != "%"
+    return after is None or after.kind == "mark" or _is_years(after) or (after.pos != "nimisana" and after.original != "%")
 
 
 def age_limits(norm: Normalised) -> tuple[int | None, int | None] | None:

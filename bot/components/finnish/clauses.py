@@ -36,7 +36,7 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     first = 0
     for index, token in enumerate(tokens):
         breaks = token.kind == "mark" and token.original in BREAKS and not _abbreviated(tokens, index)
-        if breaks or index > first and _starts_clause(tokens, index):
+        if breaks or (index > first and _starts_clause(tokens, index)):
             if index > first:
                 found.append(Clause(first, index - 1))
             first = index + breaks
@@ -85,13 +85,13 @@ def someone_else(tokens: Sequence[Token]) -> bool:
 
 
 def _company(tokens: Sequence[Token], index: int) -> bool:
-    """ "lasten kanssa", "kaverin luona": someone who is only with the writer."""
+    """As in "lasten kanssa", "kaverin luona": someone who is only with the writer."""
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     return tokens[index].case == "genitive" and following is not None and following.pos == "suhdesana"
 
 
 def _self_description(tokens: Sequence[Token]) -> bool:
-    """ "52-vuotias mies Oulusta": no verb, no "minun", an adult."""
+    """As in "52-vuotias mies Oulusta": no verb, no "minun", an adult."""
     said = any(t.pos in ("teonsana", "kieltosana") or t.norm == "minun" or t.features.get("possessive") for t in tokens)
     adult = cues("adult")
     return not said and all(t.lemma in adult for t in tokens if _other(t))

@@ -84,7 +84,7 @@ def _negated_form(token: Token | None) -> bool:
 
 
 def _joined(before: Token | None, token: Token) -> Token | None:
-    """ "työ kokeilu" is työkokeilu when that is a word of the field."""
+    """As in "työ kokeilu" is työkokeilu when that is a word of the field."""
     if before is None or before.end + 1 != token.start or before.kind != "word" or token.kind != "word":
         return None
     if before.place or token.place or len(before.original) < 3 or len(token.original) < 3:

@@ -10,7 +10,10 @@ from functools import lru_cache
 from .tables import rows
 from .tokens import Token
 
-ROUND = "a ä e i n t in ki kin kaan kään han hän ksi ks ssa ssä s sta stä lla llä lta ltä lle".split()
+ROUND = (
+    "a", "ä", "e", "i", "n", "t", "in", "ki", "kin", "kaan", "kään", "han", "hän", "ksi", "ks", "ssa", "ssä", "s", "sta",
+    "stä", "lla", "llä", "lta", "ltä", "lle",
+)
 
 
 @dataclass(frozen=True)
@@ -74,30 +77,30 @@ def _cut(word: str) -> tuple[str, ...]:
 
 
 def _evaluate(parts: Sequence[str]) -> float | None:
-    """Value of number words in order; units in a row are digits, as in kaksviis = 25."""
+    """Value of number words in order; two units in a row are digits, as in kaksviis = 25."""
+    if len(parts) == 2 and all(_is_unit(part) and _unit(part) < 10 for part in parts) and parts[1] not in _table()["ten"]:
+        return _unit(parts[0]) * 10 + _unit(parts[1])
     total, current, before = 0.0, 0.0, ""
     table = _table()
-    for index, part in enumerate(parts):
+    for part in parts:
         if before == "unit" and part in table["teen"] and current % 10:
-            current, kind = current + 10, "teen"
-        elif before == "unit" and part in table["ten"]:
-            current, kind = (current - current % 10) + (current % 10) * 10, "ten"
+            current, before = current + 10, "teen"
+        elif before in ("", "unit") and part in table["ten"]:
+            tens = current % 10 or 1.0
+            current, before = current - current % 10 + tens * 10, "ten"
         elif part in table["hundred"]:
-            current, kind = max(current, 1) * 100, "hundred"
+            current, before = max(current, 1) * 100, "hundred"
         elif part in table["thousand"]:
-            total, current, kind = total + max(current, 1) * 1000, 0.0, "thousand"
-        elif part in table["unit"] or part in table["stem"]:
-            digits = before == "unit" and index == 1 and len(parts) == 2 and _unit(part) < 10
-            if before == "unit" and not digits:
-                return None
-            current = current * 10 + _unit(part) if digits else current + _unit(part)
-            kind = "unit"
-        elif part in table["ten"] and not before:
-            current, kind = 10.0, "ten"
+            total, current, before = total + max(current, 1) * 1000, 0.0, "thousand"
+        elif before != "unit" and _is_unit(part):
+            current, before = current + _unit(part), "unit"
         else:
             return None
-        before = kind
     return total + current
+
+
+def _is_unit(part: str) -> bool:
+    return part in _table()["unit"] or part in _table()["stem"]
 
 
 def _unit(part: str) -> float:
@@ -164,11 +167,11 @@ def _cardinal(tokens: Sequence[Token], index: int) -> NumberSpan | None:
     for last in range(index, min(index + 5, len(tokens))):
         token = tokens[last]
         cut = _cut(token.original.lower()) or _cut(token.norm)
-        if token.kind != "word" or not cut or cut[0] in _table()["stem"] and len(cut) == 1:
+        if token.kind != "word" or not cut or (cut[0] in _table()["stem"] and len(cut) == 1):
             break
         parts += cut
         value = _evaluate(parts)
-        if value is None or last > index and not _joins(tokens[last - 1], cut, value):
+        if value is None or (last > index and not _joins(tokens[last - 1], cut, value)):
             break
         best = _and_half(tokens, index, last, value)
     return best
@@ -179,7 +182,7 @@ def _joins(before: Token, cut: tuple[str, ...], value: float) -> bool:
     table = _table()
     head = cut[0]
     goes_on = head in table["ten"] or head in table["teen"] or head in table["hundred"] or head in table["thousand"]
-    return goes_on or value > 20 and before.norm not in table["unit"] and value != int(value) // 10 * 10
+    return goes_on or (value > 20 and before.norm not in table["unit"] and value != int(value) // 10 * 10)
 
 
 def _and_half(tokens: Sequence[Token], first: int, last: int, value: float) -> NumberSpan:

@@ -92,27 +92,30 @@ def _single(tokens: Sequence[Token], i: int) -> _Hit | None:
 
 def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> bool:
     """Whether a form that could be a common word or a person's name is the municipality here."""
-    token = tokens[hit.first]
     words = clause.of(tokens)
-    if _alone(tokens, hit, asked) or asked and _content(words) <= 1 or hit.last > hit.first:
+    capital = tokens[hit.first].original[:1].isupper()
+    if _alone(tokens, hit, asked) or (asked and _content(words) <= 1) or hit.last > hit.first:
         return True
-    if hit.case == "nominative" and _subject(words, token):
+    if hit.case == "nominative" and _subject(words, tokens[hit.first]):
         return False
-    capital = token.original[:1].isupper()
     swedish = any(t.norm in ("i", "från", "bor") for t in words)
     if hit.form.kind == "swedish" and (swedish or not capital):
         return asked or swedish
     if hit.case == "genitive" and capital and _of_home(tokens, hit):
         return True
-    if hit.form.also == "person" or hit.form.kind == "municipality" and _person_like(hit):
-        if hit.case not in LOCAL[:2] + TOWARDS[:1]:
-            return not hit.form.also and hit.case in LOCAL + TOWARDS or has(words, "home_word")
     if hit.form.also == "word":
-        if hit.case == "nominative":
-            return capital and hit.first > 0 and has(words, "lives")
-        local = hit.case in LOCAL + TOWARDS
-        return local and (capital and hit.first > 0 or has(words, "lives") or capital and asked or has(words, "moves"))
+        return _word_meant(words, hit, capital=capital, asked=asked)
+    if _person_like(hit) and hit.case not in ("inessive", "elative", "illative"):
+        return (not hit.form.also and hit.case in LOCAL + TOWARDS) or has(words, "home_word")
     return True
+
+
+def _word_meant(words: Sequence[Token], hit: _Hit, *, capital: bool, asked: bool) -> bool:
+    """Whether "lahdessa" is Lahti: it is said of living or moving, or has a capital inside the message."""
+    if hit.case == "nominative":
+        return capital and hit.first > 0 and has(words, "lives")
+    told = has(words, "lives") or has(words, "moves")
+    return hit.case in LOCAL + TOWARDS and (told or (capital and (asked or hit.first > 0)))
 
 
 def _alone(tokens: Sequence[Token], hit: _Hit, asked: bool) -> bool:
@@ -129,7 +132,8 @@ def _subject(words: Sequence[Token], name: Token) -> bool:
 
 
 def _person_like(hit: _Hit) -> bool:
-    return any(r.pos in ("etunimi", "sukunimi") for r in analyse(hit.form.name))
+    named = any(r.pos in ("etunimi", "sukunimi") for r in analyse(hit.form.name))
+    return hit.form.also == "person" or (hit.form.kind == "municipality" and named)
 
 
 def _content(tokens: Sequence[Token]) -> int:
@@ -156,22 +160,26 @@ def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Ro
     if has(words, "born"):
         return "born"
     living = has(words, "lives")
-    if _negated(words, living) or has(words, "past") and not has(words, "now"):
-        return "unknown"
     if has(words, "moves") and not living:
         return _moved(hit, words)
-    if hit.case == "genitive":
-        return "lives" if _of_home(tokens, hit) and (living or asked) else "unknown"
-    if has(words, "works") and not living:
+    if has(words, "works") and not living and hit.case != "genitive":
         return "works"
-    named = hit.case == "nominative" and (_home_named(words) or _corrected(words, hit, tokens))
+    return "lives" if _is_home(tokens, words, hit, living, asked) else "unknown"
+
+
+def _is_home(tokens: Sequence[Token], words: Sequence[Token], hit: _Hit, living: bool, asked: bool) -> bool:
+    """Whether the clause, which tells of no birth, work, wish or move, says that this is the home now."""
+    if _negated(words, living) or (has(words, "past") and not has(words, "now")):
+        return False
+    if hit.case == "genitive":
+        return (living or asked) and _of_home(tokens, hit)
     if hit.case in ("elative", "ablative") and has(words, "distance"):
-        return "unknown"
+        return False
     if not _verbs(words) and has(words, "now"):
-        return "lives"
-    if living or named or asked and hit.case not in TOWARDS + ("partitive",):
-        return "lives"
-    return "lives" if _being_there(words, hit) else "unknown"
+        return True
+    named = hit.case == "nominative" and (_home_named(words) or _corrected(words, hit, tokens))
+    answered = asked and hit.case not in (*TOWARDS, "partitive")
+    return living or named or answered or _being_there(words, hit)
 
 
 def _wished(words: Sequence[Token]) -> bool:
@@ -194,7 +202,7 @@ def _moved(hit: _Hit, words: Sequence[Token]) -> Role:
 
 
 def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
-    """ "Savonlinnan keskustassa": a part of the municipality in a local case, not a neighbour of it."""
+    """As in "Savonlinnan keskustassa": a part of the municipality in a local case, not a neighbour of it."""
     following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
     if following is None or following.kind != "word" or following.pos in ("suhdesana", "seikkasana", "teonsana"):
         return False
@@ -207,7 +215,7 @@ def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
 
 
 def _being_there(words: Sequence[Token], hit: _Hit) -> bool:
-    """ "Oulusta oon", "olen Kemistä": said of oneself with "olla"."""
+    """As in "Oulusta oon", "olen Kemistä": said of oneself with "olla"."""
     own = any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
     now = len(_verbs(words)) == 1 and any(t.features.get("tense") == "present_simple" for t in words)
     if own and now and hit.case in ("inessive", "adessive"):
@@ -221,18 +229,18 @@ def _verbs(words: Sequence[Token]) -> list[Token]:
 
 
 def _here(tokens: Sequence[Token], hit: _Hit) -> bool:
-    """ "täällä Oulussa ei oo töitä"."""
+    """As in "täällä Oulussa ei oo töitä"."""
     return hit.first > 0 and tokens[hit.first - 1].norm in ("täällä", "täältä") and hit.case in LOCAL
 
 
 def _home_named(words: Sequence[Token]) -> bool:
-    """ "kotikunta on Masku", "kuntani Masku", "Kunta: Masku", not "Rauma on hieno kaupunki"."""
+    """As in "kotikunta on Masku", "kuntani Masku", "Kunta: Masku", not "Rauma on hieno kaupunki"."""
     own = any(t.features.get("possessive") == "1s" or t.norm == "minun" for t in words)
-    return has(words, "home_noun") or has(words, "home_word") and (own or len(words) < 4)
+    return has(words, "home_noun") or (has(words, "home_word") and (own or len(words) < 4))
 
 
 def _corrected(words: Sequence[Token], hit: _Hit, tokens: Sequence[Token]) -> bool:
-    """ "ei vaan Siilinjärvi": nothing but the right name after words that take something back."""
+    """As in "ei vaan Siilinjärvi": nothing but the right name after words that take something back."""
     rest = [t for t in words if t.kind == "word" and t not in tokens[hit.first: hit.last + 1]]
     return bool(rest) and all(t.norm in cues("correction") for t in rest)
 

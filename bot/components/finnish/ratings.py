@@ -44,7 +44,7 @@ def _of_scale(norm: Normalised, number: NumberSpan, high: int) -> bool:
         return True
     if number.value == 0 and after in (["-", f"{high}"], ["–", f"{high}"]):
         return True
-    return number.value == high and (scale or before in ("-", "–") and norm.tokens[number.first - 2].norm == "0")
+    return number.value == high and (scale or (before in ("-", "–") and norm.tokens[number.first - 2].norm == "0"))
 
 
 def _counts(norm: Normalised, number: NumberSpan) -> bool:

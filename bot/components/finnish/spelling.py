@@ -39,7 +39,7 @@ def lacks_dots(words: Sequence[str]) -> bool:
     if any("ä" in word or "ö" in word for word in words):
         return False
     return any(
-        word in dotless_forms() and not analyse(word) or _only_dots_missing(word) for word in words[:WORDS_FOR_DOTS]
+        (word in dotless_forms() and not analyse(word)) or _only_dots_missing(word) for word in words[:WORDS_FOR_DOTS]
     )
 
 
@@ -80,7 +80,7 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
     if found is not None and found.price <= SURE_PRICE:
         return found
     better = _from_parts(word) or _compound(word) or _from_typos(word)
-    if found is None or better is not None and _common(better):
+    if found is None or (better is not None and _common(better)):
         return better or Spelling(((word, ()),), "unknown")
     return found
 
@@ -192,7 +192,7 @@ def _from_variants(word: str) -> Spelling | None:
     """The best known form among the spoken variants; a short word has only the sure ones."""
     best: tuple[float, Spelling] | None = None
     for price, form in variants(word):
-        if best and price > best[0] + 2.5 or len(word) < 4 and price > 1.0:
+        if (best and price > best[0] + 2.5) or (len(word) < 4 and price > 1.0):
             break
         if form in own_words():
             found = (price - 2.5, Spelling(((form, (own_words()[form],)),), "variant"))
@@ -254,7 +254,7 @@ def _from_typos(word: str) -> Spelling | None:
     if not found:
         return None
     _, form, readings = min(found.values(), key=lambda item: item[0])
-    sure = readings[0].lemma in field_words() or len(word) >= LONG_ENOUGH and len(readings[0].parts) < 3
-    if sure or len(found) == 1 and len(word) > typos.SHORTEST:
+    sure = readings[0].lemma in field_words() or (len(word) >= LONG_ENOUGH and len(readings[0].parts) < 3)
+    if sure or (len(found) == 1 and len(word) > typos.SHORTEST):
         return Spelling(((form, readings),), "typo")
     return None

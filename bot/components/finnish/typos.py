@@ -16,20 +16,15 @@ SHORTEST = 5
 
 
 def near(word: str, *, wide: bool = False) -> Iterator[str]:
-    """Forms one swap, drop, double, keyboard slip or missing letter away, the likeliest kind first.
+    """Forms one swap, double, drop, keyboard slip or missing letter away, the likeliest kind first.
 
     `wide` also replaces a letter by any other, which only a cheap check can afford.
     """
-    for i in range(len(word) - 1):
-        if word[i] != word[i + 1]:
-            yield word[:i] + word[i + 1] + word[i] + word[i + 2:]
-    for i in range(1, len(word)):
-        yield word[:i] + word[i] + word[i:]
-    for i in sorted(range(len(word)), key=lambda i: (i == 0, word[i] != word[i - 1])):
-        yield word[:i] + word[i + 1:]
-    for i in range(len(word)):
-        for letter in LETTERS if wide else NEIGHBOURS.get(word[i], ""):
-            yield word[:i] + letter + word[i + 1:]
-    for i in range(1, len(word) + 1):
-        for letter in LETTERS:
-            yield word[:i] + letter + word[i:]
+    size = range(len(word))
+    yield from (word[:i] + word[i + 1] + word[i] + word[i + 2:] for i in size[:-1] if word[i] != word[i + 1])
+    yield from (word[:i] + word[i] + word[i:] for i in size[1:])
+    drops = sorted(size, key=lambda i: (i == 0, word[i] != word[i - 1]))
+    yield from (word[:i] + word[i + 1:] for i in drops)
+    slips = ((i, letter) for i in size for letter in (LETTERS if wide else NEIGHBOURS.get(word[i], "")))
+    yield from (word[:i] + letter + word[i + 1:] for i, letter in slips)
+    yield from (word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in LETTERS)

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Mapping
 from functools import lru_cache
 
-
 from libvoikko import Voikko
 
 from .tables import field_words

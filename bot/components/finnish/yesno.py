@@ -56,7 +56,7 @@ def _spoken_clauses(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _is(token: Token, word: str) -> bool:
-    return token.norm == word or token.original.lower() == word or token.lemma == word and token.pos != "kieltosana"
+    return token.norm == word or token.original.lower() == word or (token.lemma == word and token.pos != "kieltosana")
 
 
 def _has_phrase(words: Sequence[Token], answer: str) -> bool:
@@ -73,7 +73,7 @@ def _is_phrase(words: Sequence[Token], answer: str) -> bool:
 
 
 def _matches(words: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
-    if not _is(words[at], phrase[0]) or len(phrase) == 1 and len(words) > 4:
+    if not _is(words[at], phrase[0]) or (len(phrase) == 1 and len(words) > 4):
         return False
     here = at + 1
     for word in phrase[1:]:
@@ -105,13 +105,13 @@ def _first(words: Sequence[Token]) -> Polarity | None:
 def _starts(words: Sequence[Token], at: int, answer: str) -> bool:
     return any(
         all(at + i < len(words) and words[at + i].norm == word for i, word in enumerate(phrase))
-        or len(phrase) == 1 and words[at].original.lower() == phrase[0]
+        or (len(phrase) == 1 and words[at].original.lower() == phrase[0])
         for phrase in _phrases()[answer]
     )
 
 
 def _negated_later(words: Sequence[Token], at: int) -> bool:
-    """ "joo en ole", "kyllä ei": the negation decides; "mikä ettei" and "ei haittaa" are yes."""
+    """As in "joo en ole", "kyllä ei": the negation decides; "mikä ettei" and "ei haittaa" are yes."""
     if words[at].pos == "kieltosana" or words[at].lemma == "mikä" or words[at].norm.startswith("miksi"):
         return False
     following = words[at + 1: at + 3]
@@ -119,7 +119,7 @@ def _negated_later(words: Sequence[Token], at: int) -> bool:
 
 
 def _taken_back(rest: Sequence[Token]) -> bool:
-    """ "ei kun joo", "eiku on": corrected at once into a yes."""
+    """As in "ei kun joo", "eiku on": corrected at once into a yes."""
     return len(rest) > 1 and rest[0].norm in ("kun", "vaan") and _starts(rest, 1, "yes") and rest[1].norm != "olen"
 
 
@@ -133,4 +133,4 @@ def _by_verb(words: Sequence[Token]) -> Polarity | None:
     if not finite or verb.features.get("question") or verb.norm.endswith(("ko", "kö")):
         return None
     own = verb.features.get("person") == "1"
-    return "yes" if own or verb.features.get("person") == "3" and (len(content) <= 2 or verb.lemma == "olla") else None
+    return "yes" if own or (verb.features.get("person") == "3" and (len(content) <= 2 or verb.lemma == "olla")) else None
