@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from typing_extensions import override
 
-from actions.ports import Learned
 from actions.replies import Reply
+from actions.taking import withheld
 from actions.turns import Answer, Moment, TurnAction, go_on
 from domain.facts import DECLINED
 
@@ -48,7 +48,9 @@ class Skip(TurnAction):
             return go_on(moment, [moment.voice.say("confirm_denied")])
         if not pending.asked:
             return go_on(moment, [moment.voice.say("skip_nothing")])
-        skipped = tuple(Learned(fact, DECLINED) for fact in pending.asked if fact not in _answered(moment))
+        skipped = tuple(
+            withheld(moment.taken.facts, fact, DECLINED) for fact in pending.asked if fact not in _answered(moment)
+        )
         facts = moment.taken.facts
         for one in skipped:
             facts = facts.with_answer(one.fact, one.answer)

@@ -23,7 +23,8 @@ class Why(TurnAction):
         asked = moment.dialogue.pending.asked
         if not asked:
             return again(moment, [moment.voice.say("why_open")])
-        why = moment.book.fact(asked[0]).help_fi or ""
+        screen = moment.book.screen(moment.dialogue.pending.screen)
+        why = (screen or moment.book.fact(asked[0])).help_fi or ""
         services = [moment.book.service(one).name_fi for one in services_behind(moment.book, asked)[:NAMED_AT_MOST]]
         if not services:
             return again(moment, [moment.voice.say("why", why=why)])

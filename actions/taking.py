@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actions.hearing import Heard, Reading
 from actions.ports import Case, Learned
-from domain.facts import DECLINED, DONT_KNOW, Facts, Known, plain
+from domain.facts import DECLINED, DONT_KNOW, Facts, Known, Skipped, plain
 from domain.rules import RuleBook, Screen
 
 DENIES = "deny"
@@ -34,8 +34,8 @@ def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
     confirmed = _confirmation(heard) if pending.confirm else None
     found = _confirmed(case, book) if confirmed else {}
     found |= _told(heard, case, book)
-    found |= _chosen(heard, book)
-    screen = next((one for one in book.interview.screens if one.id == pending.screen), None)
+    found |= _chosen(heard, case, book)
+    screen = book.screen(pending.screen)
     if screen is not None:
         found |= {one.fact: one for one in _left_unchosen(heard, screen, pending.asked, found)}
     learned = tuple(found.values())
@@ -61,9 +61,9 @@ def _told(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
         if reading.certain and _fits(book, reading.fact, reading.value)
     }
     for fact in heard.refused:
-        found.setdefault(fact, Learned(fact, DECLINED, heard.text))
+        found.setdefault(fact, withheld(case.facts, fact, DECLINED, heard.text))
     for fact in heard.dont_know:
-        found.setdefault(fact, Learned(fact, DONT_KNOW, heard.text))
+        found.setdefault(fact, withheld(case.facts, fact, DONT_KNOW, heard.text))
     return found
 
 
@@ -90,13 +90,19 @@ def _known(facts: Facts, fact: str, value: object, *, partial: bool) -> Known:
     return Known(told, partial=partial)
 
 
-def _chosen(heard: Heard, book: RuleBook) -> dict[str, Learned]:
+def withheld(facts: Facts, fact: str, answer: Skipped, words: str | None = None) -> Learned:
+    """A refusal or a "don't know" takes back nothing: what was told of a set in passing becomes all there is to tell."""
+    told = facts.get(fact)
+    return Learned(fact, Known(told.value) if isinstance(told, Known) else answer, words)
+
+
+def _chosen(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
     found: dict[str, Learned] = {}
     for choice in heard.choices:
         if choice.fact is None or choice.fact not in book.vocabulary:
             continue
         if choice.declined or choice.dont_know:
-            found[choice.fact] = Learned(choice.fact, DECLINED if choice.declined else DONT_KNOW)
+            found[choice.fact] = withheld(case.facts, choice.fact, DECLINED if choice.declined else DONT_KNOW)
         elif choice.value is not None and _fits(book, choice.fact, choice.value):
             found[choice.fact] = Learned(choice.fact, Known(plain(choice.value)))
     return found

@@ -191,6 +191,10 @@ class RuleBook(Frozen):
         """Return the service. Raises KeyError when there is none."""
         return self._services[service_id]
 
+    def screen(self, screen_id: str | None) -> Screen | None:
+        """Return the screen, or None when there is none by that id any more."""
+        return next((screen for screen in self.interview.screens if screen.id == screen_id), None)
+
     def fact(self, fact_id: str) -> Fact:
         """Return the fact. Raises KeyError when there is none."""
         return self.vocabulary[fact_id]

@@ -88,3 +88,8 @@ def test_free_text_about_something_else_answers_no_screen(book: RuleBook, hear, 
     pending = Pending(asked=tuple(one.fact for one in screen.chips), screen=screen.id)
     taken = take(hear(readings=(reading("ika", 30),)), case(pending), book)
     assert taken.facts.known() == {"ika": 30}
+
+
+def test_a_refusal_takes_back_nothing_that_was_told(book, hear, case):
+    taken = take(hear(refused=("toiveet",)), case(toiveet=["palkkatyo"]), book)
+    assert taken.facts.get("toiveet") == Known(("palkkatyo",))
