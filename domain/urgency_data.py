@@ -1,9 +1,10 @@
 """The signs of danger as data: named groups of words, rules made of patterns, and a check that names every fault.
 
 A pattern is a row of parts such as "en|enkä .. jaksa elää|@die". A part is one of several phrases; a phrase is made of
-words ("tapan"), beginnings ("hakka*"), groups ("@self") and ranges of numbers ("10..199") that stand side by side.
-Parts follow each other at once ("+"), within 3 words ("..") or within 7 ("..."); "a & b" means both within 6 words in
-either order. No pattern reaches over the end of a sentence.
+words ("tapan"), beginnings ("hakka*"), parts of words ("*lääk*"), groups ("@self"), ranges of numbers ("10..199") and
+a pause (",") or the end of a sentence ("$") that stand side by side; "-hakkaan" takes a word out of a group again.
+Parts follow each other at once ("+"), within 4 words ("..") or within 8 ("..."), a pause counted as a word; "a & b"
+means both within 7 words in either order. No pattern reaches over the end of a sentence.
 """
 
 import re
@@ -20,12 +21,12 @@ Label = Literal[
     "hengenvaara", "itsetuhoisuus", "vakivalta", "asunnoton_tanaan", "uhkaus", "lapsi_vaarassa", "laheisen_kriisi"
 ]
 LABELS: tuple[Label, ...] = get_args(Label)
-GAPS = {"+": 0, "..": 3, "...": 7}
-EITHER_ORDER = 6
+GAPS = {"+": 0, "..": 4, "...": 8}
+EITHER_ORDER = 7
 MOST_OPERANDS = 3
 GROUP = "@"
 SEPARATOR = re.compile(r" (\+|\.\.\.?) ")
-PIECE = re.compile(r"@\w+|\d+\.\.\d+|\w+\*?")
+PIECE = re.compile(r"@\w+|\d+\.\.\d+|[*-]?\w+\*?|[$,]")
 
 
 class _Strict(BaseModel):

@@ -38,19 +38,25 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Which groups each word belongs to: whole words, beginnings, ranges of numbers, and long words by two letters."""
+    """Which groups each word belongs to: by the whole word, its beginning, a part of it or the number that it is."""
 
     whole: dict[str, set[str]] = field(default_factory=dict)
+    inside: dict[str, set[str]] = field(default_factory=dict)
+    excluded: dict[str, set[str]] = field(default_factory=dict)
     beginnings: dict[str, set[str]] = field(default_factory=dict)
     ranges: list[tuple[int, int, str]] = field(default_factory=list)
     long: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)
     lengths: list[int] = field(default_factory=list)
 
     def add(self, piece: str, group: str) -> None:
-        """Make a word, a beginning ("hakka*") or a range ("10..199") belong to a group."""
+        """Make a piece belong to a group: "tapan", "hakka*", "*lääk*", "10..199"; "-hakkaan" takes a word out of it."""
         if RANGE in piece:
             low, high = piece.split(RANGE)
             self.ranges.append((int(low), int(high), group))
+            return
+        if piece.startswith(("*", "-")):
+            table = self.inside if piece.startswith("*") else self.excluded
+            table.setdefault(fold(piece.strip("*-")), set()).add(group)
             return
         is_beginning = piece.endswith("*")
         text = fold(piece.rstrip("*"))
@@ -61,7 +67,7 @@ class Lexicon:
         if is_beginning and len(text) not in self.lengths:
             self.lengths.append(len(text))
 
-    def groups_of(self, forms: Iterable[str]) -> set[str]:
+    def groups_of(self, forms: tuple[str, ...]) -> set[str]:
         """The groups of a word given by its forms; one slip of the finger in a long word is forgiven."""
         found: set[str] = set()
         for form in forms:
@@ -70,7 +76,10 @@ class Lexicon:
                 found |= self.beginnings.get(form[:length], set()) if length <= len(form) else set()
             if form.isdecimal():
                 found |= {group for low, high, group in self.ranges if low <= int(form[:9]) <= high}
-        return found or self._misspelt(next(iter(forms)))
+            for part, groups in self.inside.items():
+                found |= groups if part in form else set()
+        found = found or self._misspelt(forms[0])
+        return found.difference(*(self.excluded.get(form, ()) for form in forms))
 
     def groups_of_joined(self, first: str, second: str) -> set[str]:
         """The groups of two words written apart by mistake, such as "itse murha"."""

@@ -8,7 +8,10 @@ WORD = re.compile(r"[^\W_]+")
 STRETCHED = re.compile(r"(.)\1{2,}")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 SENTENCE_END = re.compile(r"[!?;\n]|(?<!\.)\.(?!\.)")
+PAUSE = re.compile(r"[,:()]|\.\.|\s[-\u2013\u2014]+\s")
 DIGITS_AS_LETTERS = str.maketrans("013457", "oieast")
+SENTENCE_END_SIGN = "$"
+PAUSE_SIGN = ","
 SHORTEST_STEM = 4
 CLITICS = ("kaan", "kin", "ko", "han", "pa", "ks")
 
@@ -37,21 +40,25 @@ def clean(text: str) -> str:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a cleaned text in order."""
+    """The words of a cleaned text in order, with a sign at each pause and at the end of each sentence."""
     found: list[Word] = []
     sentence = 0
     end = 0
     known: dict[str, tuple[str, ...]] = {}
     for match in WORD.finditer(text):
         word = match.group()
-        if found and _sentence_ends(text[end : match.start()], word, found[-1].forms[0]):
+        between = text[end : match.start()]
+        if found and _sentence_ends(between, word, found[-1].forms[0]):
+            found.append(Word(end, end, sentence, (SENTENCE_END_SIGN,)))
             sentence += 1
+        elif found and PAUSE.search(between):
+            found.append(Word(end, end, sentence, (PAUSE_SIGN,)))
         forms = known.get(word)
         if forms is None:
             forms = known[word] = _forms(fold(word))
         found.append(Word(match.start(), match.end(), sentence, forms))
         end = match.end()
-    return found
+    return [*found, Word(end, end, sentence, (SENTENCE_END_SIGN,))]
 
 
 def _sentence_ends(between: str, following: str, before: str) -> bool:
