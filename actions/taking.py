@@ -91,9 +91,9 @@ def _known(facts: Facts, fact: str, value: object, *, partial: bool) -> Known:
 
 
 def withheld(facts: Facts, fact: str, answer: Skipped, words: str | None = None) -> Learned:
-    """A refusal or a "don't know" takes back nothing: what was told of a set in passing becomes all there is to tell."""
+    """A refusal takes back nothing: what was told of a set in passing becomes all that there is to tell."""
     told = facts.get(fact)
-    return Learned(fact, Known(told.value) if isinstance(told, Known) else answer, words)
+    return Learned(fact, Known(told.value)) if isinstance(told, Known) else Learned(fact, answer, words)
 
 
 def _chosen(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
