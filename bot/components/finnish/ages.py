@@ -16,8 +16,11 @@ from .values import Value
 YOUNGEST, OLDEST = 10, 99
 BORN = re.compile(r"syntyny|synt\b|syntynyt|synnyin|syntymävuo|vuosimalli|vm\b|s\.")
 DECADE = re.compile(r"(?P<ten>[a-zäö]*?)-?(?:kymppi(?:nen|sen|senä|siä|set|stä|sten)|kybäi?nen|kympin)$")
-TENS = {"kaks": 20, "kaksi": 20, "kolme": 30, "kolmi": 30, "kol": 30, "neli": 40, "neljä": 40, "nel": 40, "viis": 50, "viisi": 50,
-        "kuus": 60, "kuusi": 60, "seittemän": 70, "seitsemän": 70, "seiska": 70, "kaheksan": 80, "kahdeksan": 80}
+TENS = {
+    "kaks": 20, "kaksi": 20, "kolme": 30, "kolmi": 30, "kol": 30, "neli": 40, "neljä": 40, "nel": 40, "viis": 50,
+    "viisi": 50, "kuus": 60, "kuusi": 60, "seittemän": 70, "seitsemän": 70, "seiska": 70, "kaheksan": 80,
+    "kahdeksan": 80,
+}
 
 
 def find_age(norm: Normalised, today: date, asked: bool) -> Value | None:
@@ -159,7 +162,7 @@ def _denied(tokens: Sequence[Token], number: NumberSpan) -> bool:
 
 
 def _is_years(token: Token) -> bool:
-    return token.original.lower() in cues("age_years") or token.norm in cues("age_years") or token.lemma in cues("age_years")
+    return not cues("age_years").isdisjoint((token.original.lower(), token.norm, token.lemma))
 
 
 def _following(tokens: Sequence[Token], number: NumberSpan) -> list[Token]:
@@ -190,7 +193,7 @@ def _named(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) 
         return number.value >= 15 and not timed and (own or alone or adult)
     if alone and _described(tokens, number):
         return 15 <= number.value <= 80
-    return own and number.value >= 14 and not timed and _ends_here(tokens, number, words)
+    return own and number.value >= 14 and not timed and _ends_here(number, words)
 
 
 def _time_cue(token: Token) -> bool:
@@ -216,7 +219,7 @@ def _present(token: Token) -> bool:
     return token.features.get("person") == "1" and token.features.get("tense") == "present_simple"
 
 
-def _ends_here(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) -> bool:
+def _ends_here(number: NumberSpan, words: Sequence[Token]) -> bool:
     """Whether nothing is counted by the number: no noun follows it in the clause."""
     rest = [t for t in words if t.start >= number.end]
     before = [t for t in words if t.end <= number.start]
@@ -235,7 +238,9 @@ def _bare(tokens: Sequence[Token], number: NumberSpan) -> bool:
         return False
     if unit is not None and len(tokens) > 4 and any(t.pos == "teonsana" and not _present(t) for t in tokens):
         return False
-    return after is None or after.kind == "mark" or _is_years(after) or (after.pos != "nimisana" and after.original != "%")
+    if after is None or _is_years(after):
+        return True
+    return after.pos != "nimisana" and after.original != "%"
 
 
 def age_limits(norm: Normalised) -> tuple[int | None, int | None] | None:

@@ -95,7 +95,7 @@ def _joined(before: Token | None, token: Token) -> Token | None:
     if first is None:
         return None
     return replace(
-        token, original=f"{before.original} {token.original}", norm=f"{before.original}{token.original}".lower(), start=before.start,
-        lemma=first.lemma, pos=first.pos, features=first.features, readings=readings,
+        token, original=f"{before.original} {token.original}", norm=f"{before.original}{token.original}".lower(),
+        start=before.start, lemma=first.lemma, pos=first.pos, features=first.features, readings=readings,
         alternatives=tuple(sorted({before.lemma, token.lemma})), source="variant",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from .context import in_context
 from .spelling import Spelling, lacks_dots, spell, spell_name
@@ -11,7 +12,7 @@ from .tokens import Analysis, Normalised, Token, pieces
 from .voikko import NAMES
 
 LONGEST_TEXT = 6_000
-MOST_HARD_WORDS = 20
+MOST_HARD_WORDS = 14
 SENTENCE_ENDS = (".", "!", "?", ":", "…", ")")
 HARD = ("variant", "typo", "unknown", "near_place")
 
@@ -48,7 +49,7 @@ def _names(raw: list[Token]) -> set[int]:
     if len(capital) > 3 and len(capital) > len(words) / 2:
         return set()
     return {
-        token.start for before, token in zip(raw, raw[1:])
+        token.start for before, token in pairwise(raw)
         if token.kind == "word" and token.original[:1].isupper() and before.original not in SENTENCE_ENDS
     }
 
@@ -58,7 +59,8 @@ def _token(token: Token, word: str, readings: tuple[Analysis, ...], spelling: Sp
     chosen = readings[0] if readings else Analysis(word, "")
     if named or spelling.place:
         chosen = next((r for r in readings if r.pos in NAMES), chosen)
-    others = {name for r in readings for name in (r.lemma, r.features.get("adjective", ""), r.features.get("verb", ""), r.head)}
+    derived = {r.features.get(kind, "") for r in readings for kind in ("adjective", "verb")}
+    others = derived | {name for r in readings for name in (r.lemma, r.head)}
     return replace(
         token, norm=word, lemma=chosen.lemma, pos=chosen.pos, features=chosen.features, readings=readings,
         alternatives=tuple(sorted(others - {chosen.lemma, ""})), place=spelling.place, source=spelling.source,

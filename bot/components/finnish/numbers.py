@@ -11,8 +11,8 @@ from .tables import rows
 from .tokens import Token
 
 ROUND = (
-    "a", "ä", "e", "i", "n", "t", "in", "ki", "kin", "kaan", "kään", "han", "hän", "ksi", "ks", "ssa", "ssä", "s", "sta",
-    "stä", "lla", "llä", "lta", "ltä", "lle",
+    "a", "ä", "e", "i", "n", "t", "in", "ki", "kin", "kaan", "kään", "han", "hän", "ksi", "ks", "ssa", "ssä", "s",
+    "sta", "stä", "lla", "llä", "lta", "ltä", "lle",
 )
 
 
@@ -78,7 +78,7 @@ def _cut(word: str) -> tuple[str, ...]:
 
 def _evaluate(parts: Sequence[str]) -> float | None:
     """Value of number words in order; two units in a row are digits, as in kaksviis = 25."""
-    if len(parts) == 2 and all(_is_unit(part) and _unit(part) < 10 for part in parts) and parts[1] not in _table()["ten"]:
+    if len(parts) == 2 and all(_is_unit(part) and _unit(part) < 10 for part in parts):
         return _unit(parts[0]) * 10 + _unit(parts[1])
     total, current, before = 0.0, 0.0, ""
     table = _table()

@@ -19,9 +19,9 @@ GRADES = [
     ("t", "tt"), ("p", "pp"), ("k", "kk"),
 ]
 ENDINGS = [
-    ("nen", "se"), ("nen", "si"), ("si", "de"), ("si", "te"), ("si", "t"), ("os", "okse"), ("dun", "tume"), ("gas", "kaa"), ("us", "ute"),
-    ("i", ""), ("us", "ukse"), ("us", "ude"), ("es", "ekse"), ("ys", "ykse"), ("i", "e"),
-    ("at", "oi"), ("t", ""), ("a", "oi"), ("e", "ee"), ("i", "ei"), ("is", "ikse"), ("as", "aa"), ("das", "taa"), ("", "i"),
+    ("nen", "se"), ("nen", "si"), ("si", "de"), ("si", "te"), ("si", "t"), ("us", "ukse"), ("us", "ude"), ("us", "ute"),
+    ("es", "ekse"), ("ys", "ykse"), ("os", "okse"), ("is", "ikse"), ("as", "aa"), ("das", "taa"), ("gas", "kaa"),
+    ("dun", "tume"), ("at", "oi"), ("t", ""), ("a", "oi"), ("e", "ee"), ("i", "e"), ("i", "ei"), ("i", ""), ("", "i"),
 ]
 CASES = {
     "genitive": ["{s}n", "{s}en", "{s}den", "{s}tten"], "partitive": ["{s}A", "{s}tA", "{s}ttA"],

@@ -8,6 +8,7 @@ from functools import lru_cache
 from . import typos
 from .tables import rows
 
+SHORTEST, LONGEST = 5, 30
 DOTS = str.maketrans("äöå", "aoa")
 
 
@@ -48,7 +49,8 @@ def known(word: str) -> PlaceForm | None:
 @lru_cache(maxsize=20_000)
 def near(word: str) -> PlaceForm | None:
     """The place one typing error away from the lower-case word, None where there are several or none."""
-    if not 5 <= len(word) <= 30:
+    if not SHORTEST <= len(word) <= LONGEST:
         return None
-    found = {place.municipality: place for form in typos.near(word, wide=True) if (place := known(form)) and len(form) > 4}
+    forms_near = (form for form in typos.near(word, wide=True) if len(form) >= SHORTEST)
+    found = {place.municipality: place for form in forms_near if (place := known(form))}
     return next(iter(found.values())) if len(found) == 1 else None

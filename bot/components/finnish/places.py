@@ -144,9 +144,8 @@ def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
     tokens = norm.tokens
     start, end = tokens[hit.first].start, tokens[hit.last].end
     role = _role(tokens, clause, hit, asked)
-    return Place(
-        hit.form.municipality, start, end, role == "lives" and (hit.exact or asked), role, norm.words(start, end), hit.case
-    )
+    certain = role == "lives" and (hit.exact or asked)
+    return Place(hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case)
 
 
 def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Role:

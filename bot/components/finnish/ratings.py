@@ -7,6 +7,8 @@ from .numbers import NumberSpan, parse_numbers
 from .tokens import Normalised
 from .values import Value
 
+WIDEST_RANGE = 2
+
 
 def find_rating(norm: Normalised, low: int = 0, high: int = 10) -> Value | None:
     """The point of the scale from `low` to `high` that the message gives, None where it gives none.
@@ -38,7 +40,7 @@ def _of_now(norm: Normalised, numbers: list[NumberSpan]) -> list[NumberSpan]:
 def _of_scale(norm: Normalised, number: NumberSpan, high: int) -> bool:
     """Whether the number is the top of the scale: 10 in "6/10" and in "asteikolla 0-10"."""
     before = norm.tokens[number.first - 1].norm if number.first else ""
-    scale = before == "/" or before == "kautta"
+    scale = before in ("/", "kautta")
     after = [token.norm for token in norm.tokens[number.last + 1: number.last + 3]]
     if number.value == high and norm.tokens[number.first].norm == "kymmenestä":
         return True
@@ -57,9 +59,10 @@ def _counts(norm: Normalised, number: NumberSpan) -> bool:
 
 def _number(norm: Normalised, numbers: list[NumberSpan]) -> Value:
     first = numbers[0]
-    if len(numbers) > 1 and first.last < numbers[1].first <= first.last + 2 and abs(numbers[1].value - first.value) <= 2:
-        end = numbers[1].end
-        return Value(int((first.value + numbers[1].value) / 2 + 0.5), first.start, end, norm.words(first.start, end), False)
+    second = numbers[1] if len(numbers) > 1 else first
+    if first.last < second.first <= first.last + 2 and abs(second.value - first.value) <= WIDEST_RANGE:
+        middle = int((first.value + second.value) / 2 + 0.5)
+        return Value(middle, first.start, second.end, norm.words(first.start, second.end), certain=False)
     before = {token.norm for token in norm.tokens[max(0, first.first - 2): first.first]}
     loose = not cues("rating_loose").isdisjoint(before) or first.value != int(first.value)
     value = int(first.value) if loose and first.value == int(first.value) else int(first.value + 0.5)

@@ -63,7 +63,7 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
 
     `deep` false leaves out the search for unknown words; `dotless` prefers a common word with dots to a rare one.
     """
-    if word not in written_forms():
+    if word not in written_forms() and not analyse(word):
         word = _with_stem(word)
     found = _known(word, dotless)
     if found is not None:
@@ -72,6 +72,11 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
         return Spelling(((word, ()),), "unread")
     if "-" in word:
         return _hyphened(word)
+    return _searched(word)
+
+
+def _searched(word: str) -> Spelling:
+    """The best guess for a word that no table and no lexicon has."""
     found = _with_clitic(word) or _from_variants(word)
     if found is not None and (found.source != "variant" or _common(found)):
         return found
@@ -116,6 +121,20 @@ def _with_stem(word: str) -> str:
 
 def _known(word: str, dotless: bool) -> Spelling | None:
     """The word as it stands in one of the tables or in Voikko's lexicon."""
+    found = _from_tables(word)
+    if found is not None:
+        return found
+    readings = analyse(word)
+    if not readings:
+        return None
+    odd = len(word) > typos.SHORTEST and all(_odd(r) for r in readings)
+    better = _instead_of_odd(word, readings) if odd else None
+    if better is None and dotless:
+        better = _likelier_with_dots(word, cost(readings[0]))
+    return better or Spelling(((word, readings),), "word")
+
+
+def _from_tables(word: str) -> Spelling | None:
     if written := written_forms().get(word):
         return _written(written, "table")
     if own := own_words().get(word):
@@ -124,16 +143,7 @@ def _known(word: str, dotless: bool) -> Spelling | None:
         return _place(word, place)
     if is_number_word(word) and not analyse(word):
         return Spelling(((word, (Analysis(word, "lukusana"),)),), "number")
-    if word in foreign_words():
-        return Spelling(((word, ()),), "foreign")
-    readings = analyse(word)
-    if not readings:
-        return None
-    if len(word) > typos.SHORTEST and all(_odd(r) for r in readings) and (better := _instead_of_odd(word, readings)):
-        return better
-    if dotless and (dotted := _likelier_with_dots(word, cost(readings[0]))):
-        return dotted
-    return Spelling(((word, readings),), "word")
+    return Spelling(((word, ()),), "foreign") if word in foreign_words() else None
 
 
 def _odd(reading: Analysis) -> bool:
@@ -152,7 +162,7 @@ def _instead_of_odd(word: str, readings: tuple[Analysis, ...]) -> Spelling | Non
     lemma = next((form for form in typos.near(readings[0].lemma) if form in field_words()), None)
     if lemma is None or len(lemma) < LONG_ENOUGH:
         return None
-    for form in typos.near(word):
+    for form in filter(typos.finnish, typos.near(word)):
         if (found := analyse(form)) and found[0].lemma == lemma:
             return Spelling(((form, found),), "typo")
     return None
@@ -224,10 +234,10 @@ def _compound(word: str) -> Spelling | None:
     """A compound of two known words that Voikko does not join: työhönvalmentaja."""
     for cut in range(len(word) - 5, 3, -1):
         head, tail = analyse(word[:cut]), analyse(word[cut:])
-        if head and tail and tail[0].pos == "nimisana" and tail[0].lemma in field_words():
-            if head[0].pos in ("nimisana", "laatusana") and head[0].lemma in field_words():
-                own = Analysis(word[:cut] + tail[0].lemma, "nimisana", tail[0].features, (head[0].lemma, tail[0].lemma))
-                return Spelling(((word, (own,)),), "word")
+        known = head and tail and head[0].lemma in field_words() and tail[0].lemma in field_words()
+        if known and tail[0].pos == "nimisana" and head[0].pos in ("nimisana", "laatusana"):
+            own = Analysis(word[:cut] + tail[0].lemma, "nimisana", tail[0].features, (head[0].lemma, tail[0].lemma))
+            return Spelling(((word, (own,)),), "word")
     return None
 
 
@@ -246,7 +256,7 @@ def _from_typos(word: str) -> Spelling | None:
     found: dict[str, tuple[float, str, tuple[Analysis, ...]]] = {}
     full = next((word + rest for end, rest in SPOKEN_ENDS if word.endswith(end)), None)
     forms = chain(typos.near(word), typos.near(full) if full else ())
-    for rank, form in enumerate(forms):
+    for rank, form in enumerate(filter(typos.finnish, forms)):
         if readings := analyse(form):
             price = cost(readings[0]) + 0.001 * rank
             if price < found.get(readings[0].lemma, (9.0,))[0]:

@@ -76,7 +76,7 @@ class Normalised:
     def text(self) -> str:
         """The normalised words and marks with single spaces between words."""
         out = ""
-        for before, token in zip((None, *self.tokens), self.tokens):
+        for before, token in zip((None, *self.tokens), self.tokens, strict=False):
             glued = token.kind == "mark" or before is None or (before.kind == "mark" and before.end == token.start)
             out += token.norm if glued and not (before and before.end < token.start) else f" {token.norm}"
         return out

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from .tables import field_words, written_forms
 
 LETTERS = "aeiouyäöklmnprsthjvdgbf"
 # Letters beside each other on the keyboard or alike in sound.
@@ -28,3 +32,15 @@ def near(word: str, *, wide: bool = False) -> Iterator[str]:
     slips = ((i, letter) for i in size for letter in (LETTERS if wide else NEIGHBOURS.get(word[i], "")))
     yield from (word[:i] + letter + word[i + 1:] for i, letter in slips)
     yield from (word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in LETTERS)
+
+
+@lru_cache(maxsize=None)
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Neighbouring letters that occur in the words of the tables."""
+    words = {*field_words(), *written_forms().values()}
+    return frozenset(pair for word in words for pair in pairwise(word))
+
+
+def finnish(form: str) -> bool:
+    """Whether the letters of the form can stand beside each other, which is cheaper to ask than Voikko."""
+    return _pairs().issuperset(pairwise(form))

@@ -19,7 +19,7 @@ def _harmony(stem: str) -> str:
 
 
 def _ending(pattern: str, *replacements: str) -> Callable[[str], list[str]]:
-    """A rule for the end of a word; A stands for a or ä, and \\1 for the first group."""
+    r"""A rule for the end of a word; A stands for a or ä, and \\1 for the first group."""
     compiled = re.compile(pattern + "$")
 
     def apply(word: str) -> list[str]:

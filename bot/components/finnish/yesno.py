@@ -133,4 +133,5 @@ def _by_verb(words: Sequence[Token]) -> Polarity | None:
     if not finite or verb.features.get("question") or verb.norm.endswith(("ko", "kö")):
         return None
     own = verb.features.get("person") == "1"
-    return "yes" if own or (verb.features.get("person") == "3" and (len(content) <= 2 or verb.lemma == "olla")) else None
+    told = verb.features.get("person") == "3" and (len(content) <= 2 or verb.lemma == "olla")
+    return "yes" if own or told else None

@@ -25,7 +25,8 @@ def listed(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_listed_form_of_a_municipality_answers_the_question_of_home(name):
-    wrong = [form for form in listed(name) if (home := find_home(normalise(form), True)) is None or home.name != name]
+    homes = {form: find_home(normalise(form), True) for form in listed(name)}
+    wrong = [form for form, home in homes.items() if home is None or home.name != name]
     assert wrong == []
 
 
@@ -33,7 +34,8 @@ def test_every_listed_form_of_a_municipality_answers_the_question_of_home(name):
 def test_one_can_live_in_every_municipality_by_its_local_cases(name):
     local = [form for form in listed(name) if forms()[form].case in LOCAL]
     assert local
-    wrong = [form for form in local if (home := find_home(normalise(f"asun {form}"), False)) is None or home.name != name]
+    homes = {form: find_home(normalise(f"asun {form}"), False) for form in local}
+    wrong = [form for form, home in homes.items() if home is None or home.name != name]
     assert wrong == []
 
 
@@ -57,14 +59,14 @@ def test_a_name_is_not_changed(name):
 @pytest.mark.parametrize(
     "text",
     ["", " ", "\0", "😀" * 500, "a" * 10_000, "<script>alert(1)</script>", "'; DROP TABLE x; --", "سلام", "-", "ä-ö-å",
-     "1" * 400, "½½½", ".,.,.,", "en " * 3000, "\u202e\u0301\ud7ff", "12.12.", "99.99.9999", "0/0000", "-–-"],
+     "1" * 400, "½½½", ".,.,.,", "en " * 3000, "\u202e\u0301\ud7ff", "12.12.", "99.99.9999", "0/0000", "---"],
 )
 def test_odd_texts_are_read_without_failing(text):
     assert normalise(text).original == text
 
 
 def test_the_worst_text_is_read_in_time():
-    chance = random.Random(7)
+    chance = random.Random(7)  # noqa: S311
     words = ("".join(chance.choice(string.ascii_lowercase + "äö") for _ in range(10)) for _ in range(500))
     started = time.perf_counter()
     find_home(normalise(" ".join(words)), True)
