@@ -63,7 +63,7 @@ def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
 
     `deep` false leaves out the search for unknown words; `dotless` prefers a common word with dots to a rare one.
     """
-    if word not in written_forms() and not analyse(word):
+    if word not in written_forms():
         word = _with_stem(word)
     found = _known(word, dotless)
     if found is not None:
@@ -116,7 +116,11 @@ def spell_name(word: str) -> Spelling:
 def _with_stem(word: str) -> str:
     """The word with its spoken stem written out: ahistaan -> ahdistaan."""
     stem = next((stem for stem in spoken_stems() if word.startswith(stem)), None)
-    return spoken_stems()[stem] + word[len(stem):] if stem else word
+    if stem is None:
+        return word
+    full = spoken_stems()[stem] + word[len(stem):]
+    known = analyse(full)
+    return full if not analyse(word) or (known and known[0].lemma in field_words()) else word
 
 
 def _known(word: str, dotless: bool) -> Spelling | None:
