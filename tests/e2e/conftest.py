@@ -1,10 +1,13 @@
 """One running product for all journeys."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.e2e.chat_page import ChatPage
 from tests.e2e.person import Person
 from tests.e2e.stack import Stack, running
 
@@ -21,3 +24,42 @@ def person(stack: Stack) -> Iterator[Person]:
     talking = Person(stack.base)
     yield talking
     talking.close()
+
+
+BROWSER_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or "/usr/bin/chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=BROWSER_FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_chat(browser: Browser, stack: Stack) -> Iterator[Callable[..., ChatPage]]:
+    contexts = []
+
+    def opened(size: str = "desktop") -> ChatPage:
+        contexts.append(browser.new_context(viewport=WIDTHS[size], locale="fi-FI"))
+        return ChatPage(contexts[-1].new_page(), stack)
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(params=list(WIDTHS))
+def chat(open_chat: Callable[..., ChatPage], request: pytest.FixtureRequest) -> ChatPage:
+    return open_chat(request.param)
