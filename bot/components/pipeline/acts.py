@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Text, Tuple, Type
+from typing import Any, Dict, List, Mapping, Optional, Text, Tuple, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.components.acts.language import LANGUAGES, Languages
 from bot.components.acts.openings import asks, corrects, load_corrections, load_question_words
 from bot.components.acts.settling import Situation, settle
+from bot.components.finnish.tokens import Normalised
 from bot.components.finnish.yesno import polarity
 from bot.components.pipeline.facts import ROOT, UNDERSTOOD, FactReader
 from bot.components.pipeline.reader import NORMALISED
@@ -23,6 +24,7 @@ from bot.components.pipeline.reader import NORMALISED
 ACT = "act"
 # Rasa keeps the name "restart" for an intent of its own.
 IN_DIALOGUE = {"restart": "start_over"}
+POLARITY = {"affirm": "yes", "deny": "no", "dont_know": "dont_know", "refuse": "refuse"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -91,13 +93,20 @@ class ActResolver(GraphComponent):
             asked=asked or (("",) if metadata.get("confirm") else ()),
             yes_no=bool(asked) and self._yes_no.issuperset(asked),
             asks=asks(normalised, self._question_words),
-            polarity=polarity(normalised),
+            polarity=_polarity(understood, normalised, metadata),
             corrects="correct" in (understood.get("acts") or {}) or corrects(normalised, self._corrections),
             facts=understood.get("facts") or (),
             refused=understood.get("refused") or (),
             dont_know=understood.get("dont_know") or (),
             language=self._languages.evidence(message.get(TEXT)).foreign_language(guessed if guessed in LANGUAGES else None),
         )
+
+
+def _polarity(understood: Mapping[Text, Any], message: Normalised, metadata: Mapping[Text, Any]) -> Optional[Text]:
+    """What the words answer to the pending question; a reading that waits for its confirmation is one too."""
+    if metadata.get("confirm") and not metadata.get("asked"):
+        return polarity(message)
+    return next((answer for act, answer in POLARITY.items() if act in understood.get("acts", ())), None)
 
 
 def yes_no_facts(seed: Path) -> frozenset[Text]:

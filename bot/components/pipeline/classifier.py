@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Text, Tuple, Type
 
+import numpy as np
 import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -13,9 +14,9 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
-from scipy.sparse import csr_matrix, hstack
 
 FILE = "acts.skops"
 # The diagonal of the weights of rare words; the rest are types that skops trusts.
@@ -85,21 +86,27 @@ class ActClassifier(GraphComponent):
         classifier = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
             classifier._lemmas, classifier._letters, classifier._model = skops.io.load(folder / FILE, TRUSTED)
+        # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
+        classifier._weights = np.ascontiguousarray(classifier._model.coef_.T, dtype=np.float32)
         return classifier
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the acts by falling probability; the first is the intent until the dialogue's context settles it."""
         for message in messages:
-            lemmas, letters = _words([message])
-            sure = self._model.predict_proba(self._vectors(lemmas, letters))[0]
-            ranking = sorted(zip(self._model.classes_, map(float, sure)), key=lambda guess: -guess[1])
+            sure = self._probabilities(message)
+            ranking = sorted(zip(self._model.classes_, sure.tolist()), key=lambda guess: -guess[1])
             ranked = [{"name": act, "confidence": probability} for act, probability in ranking]
             message.set(INTENT, ranked[0], add_to_output=True)
             message.set("intent_ranking", ranked, add_to_output=True)
         return messages
 
-    def _vectors(self, lemmas: List[Text], letters: List[Text]) -> csr_matrix:
-        return hstack([self._lemmas.transform(lemmas), self._letters.transform(letters)]).tocsr()
+    def _probabilities(self, message: Message) -> np.ndarray:
+        lemmas, letters = _words([message])
+        by_lemma, by_letter = self._lemmas.transform(lemmas), self._letters.transform(letters)
+        scores = by_lemma.data @ self._weights[by_lemma.indices]
+        scores += by_letter.data @ self._weights[by_letter.indices + by_lemma.shape[1]]
+        grown = np.exp(scores + self._model.intercept_ - np.max(scores + self._model.intercept_))
+        return grown / grown.sum()
 
 
 def _words(messages: List[Message]) -> Tuple[List[Text], List[Text]]:
