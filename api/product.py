@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import httpx
 from rasa_sdk.executor import ActionExecutor
@@ -11,6 +12,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions.executor import build
 from actions.ports import Cases, RuleBooks
 from api.chat.cases import StoredCases
+from api.chat.doors import Doors
 from api.chat.erasing import Eraser
 from api.chat.rulebooks import PublishedRuleBooks
 from api.chat.worker import Timing, Worker
@@ -52,6 +54,7 @@ class Product:
     metrics: Metrics
     eraser: Eraser
     worker: Worker
+    doors: Doors
     new_conversations: Limit
     new_messages: Limit
 
@@ -74,16 +77,23 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         rulebooks=books,
         executor=build_executor(StoredCases(database, books, today), books, texts, today),
         texts=texts,
-        signs=UrgencySigns.load(),
+        signs=_signs(),
         urgent_answers=UrgentAnswers.load(),
         municipalities=Municipalities.load(),
         hours=ServiceHours.load(settings.service_hours),
         metrics=metrics,
         eraser=eraser,
         worker=Worker(database, live, rasa, texts=texts, metrics=metrics, eraser=eraser, timing=timing),
+        doors=Doors(database),
         new_conversations=Limit(settings.conversations),
         new_messages=Limit(settings.messages),
     )
+
+
+@cache
+def _signs() -> UrgencySigns:
+    """Compiling the patterns takes a while; they are files of this version and never change in a process."""
+    return UrgencySigns.load()
 
 
 @asynccontextmanager

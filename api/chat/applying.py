@@ -27,7 +27,9 @@ async def answered(db: AsyncSession, turn: turns.Claimed, replies: Sequence[Repl
         return False
     if ended.outcome is not None:
         await _apply(db, conversation, turn.seq, outcome_from_json(ended.outcome), at=at)
-    if conversation.state == State.BOT:
+    if conversation.state != State.BOT:
+        await turns.drop_open(db, conversation.id)
+    else:
         said = [messages.New("bot", reply.text, reply.payload, answers=turn.seq) for reply in replies]
         messages.append(db, conversation, *said, at=at)
         conversation.outage_told = False

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-from domain.privacy import mask
-
 from actions.ports import Pending
 from api.chat.outcomes import dialogue_from_json, dialogue_to_json
 from api.chat.schemas import FactAnswer
@@ -17,6 +15,7 @@ from api.product import Product
 from api.words import clean
 from domain.errors import Invalid, NotFound
 from domain.facts import DECLINED, DONT_KNOW, Answer, Known, Vocabulary, plain
+from domain.privacy import mask
 from domain.problems import Problem
 
 
@@ -24,6 +23,7 @@ async def understood(product: Product, conversation_id: str) -> list[dict[str, A
     """Return all answers as the panel shows them."""
     vocabulary = (await product.rulebooks.published(today())).vocabulary
     async with product.database.read() as db:
+        await conversations.find(db, conversation_id)
         rows = await facts.rows(db, conversation_id)
     return fact_views(rows, vocabulary, product.texts)
 

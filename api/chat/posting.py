@@ -47,12 +47,12 @@ async def post(product: Product, conversation_id: str, body: Post) -> int:
         conversation = await conversations.lock(db, conversation_id)
         if (known := await messages.numbered(db, conversation_id, message.client_id)) is not None:
             return known
-        seq = await _store(product, db, conversation, message, vocabulary)
+        seq, turn = await _store(product, db, conversation, message, vocabulary)
         with_bot, advisor = conversation.state == State.BOT, conversation.advisor
     product.metrics.messages.labels("visitor").inc()
     product.live.tell(Hint(conversation_id, "changed"))
     if with_bot:
-        product.worker.wake(conversation_id)
+        product.worker.wake(conversation_id, turn)
     if advisor is not None:
         product.live.tell(Hint(desk_of(advisor), "changed"))
     if message.danger is not None:
@@ -105,7 +105,7 @@ def check_choice(place: str, choice: Choice, vocabulary: Vocabulary) -> list[Pro
 
 async def _store(
     product: Product, db: AsyncSession, conversation: Conversation, message: Checked, vocabulary: Vocabulary
-) -> int:
+) -> tuple[int, turns.Claimed | None]:
     moment = now()
     if conversation.state == State.CLOSED:
         conversation.state = following(State.CLOSED, Event.WROTE_AGAIN)
@@ -115,9 +115,11 @@ async def _store(
     if message.danger is not None:
         await _answer_danger(product, db, conversation, message.danger)
     stops = message.danger is not None and product.urgent_answers.stops(message.danger)
-    if conversation.state == State.BOT and not stops:
-        turns.enqueue(db, conversation.id, seq, _input(conversation, seq, message), at=moment)
-    return seq
+    if conversation.state != State.BOT or stops:
+        return seq, None
+    job = _input(conversation, seq, message)
+    lease_until = moment + product.worker.lease
+    return seq, await turns.enqueue(db, conversation.id, seq, job, at=moment, lease_until=lease_until)
 
 
 async def _words(

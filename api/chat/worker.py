@@ -59,11 +59,12 @@ class Worker:
         self._metrics = metrics
         self._eraser = eraser
         self._timing = timing
-        self._lease = timedelta(seconds=timing.patience) + LEASE_BEYOND_PATIENCE
+        self.lease = timedelta(seconds=timing.patience) + LEASE_BEYOND_PATIENCE
         self._outage = Outage(rasa)
         self._room = asyncio.Semaphore(AT_ONCE)
         self._wanted: set[str] = set()
         self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._ready: dict[str, turns.Claimed] = {}
         self._held: dict[str, turns.Claimed] = {}
         self._sweeper: asyncio.Task[None] | None = None
         self._stopping = Stopping()
@@ -81,11 +82,13 @@ class Worker:
         await asyncio.gather(*self._lanes.values(), *filter(None, [self._sweeper]))
         await self._outage.stop()
         async with self._database.write() as db:
-            for turn in self._held.values():
+            for turn in (*self._held.values(), *self._ready.values()):
                 await turns.put_back(db, turn, at=now(), counts=False)
 
-    def wake(self, conversation: str) -> None:
-        """Look at a conversation now; call after the commit that stored the turn."""
+    def wake(self, conversation: str, turn: turns.Claimed | None = None) -> None:
+        """Look at a conversation now, beginning with a turn that is claimed already; call after the commit."""
+        if turn is not None:
+            self._ready[conversation] = turn
         self._wanted.add(conversation)
         if conversation not in self._lanes and not self._stopping.asked:
             self._lanes[conversation] = asyncio.create_task(self._lane(conversation))
@@ -106,15 +109,15 @@ class Worker:
         try:
             while conversation in self._wanted:
                 self._wanted.discard(conversation)
-                while turn := await self._claim(conversation):
-                    self._held[conversation] = turn
-                    await self._run(turn)
-                    self._held.pop(conversation)
+                turn = self._take_ready(conversation) or await self._claim(conversation)
+                while turn is not None:
+                    turn = await self._run(turn)
         except Stopped:
             return
         except SQLAlchemyError as error:
             # The turn stays as it is in the database; the sweep finds it when its lease has ended.
             log.warning("lane_failed", conversation=conversation, reason=type(error).__name__)
+            self._held.pop(conversation, None)
         finally:
             del self._lanes[conversation]
 
@@ -125,22 +128,36 @@ class Worker:
             try:
                 row = await conversations.find(db, conversation)
             except NotFound:
-                return None
+                return self._hold(conversation, None)
             if row.state != State.BOT:
                 await turns.drop_open(db, conversation)
-                return None
-            return await turns.claim(db, conversation, now=moment, lease_until=moment + self._lease)
+                return self._hold(conversation, None)
+            claimed = await turns.claim(db, conversation, now=moment, lease_until=moment + self.lease)
+        return self._hold(conversation, claimed)
 
-    async def _run(self, turn: turns.Claimed) -> None:
+    def _take_ready(self, conversation: str) -> turns.Claimed | None:
+        turn = self._ready.pop(conversation, None)
+        return self._hold(conversation, turn) if turn else None
+
+    def _hold(self, conversation: str, turn: turns.Claimed | None) -> turns.Claimed | None:
+        """Remember what to free when the process stops."""
+        if turn is None:
+            self._held.pop(conversation, None)
+        else:
+            self._held[conversation] = turn
+        return turn
+
+    async def _run(self, turn: turns.Claimed) -> turns.Claimed | None:
+        """Answer one message and return the next one to answer."""
         self._type(turn, on=True)
         try:
             with self._metrics.answering.time():
                 replies = await self._ask(turn)
         except BotUnavailable as error:
             log.warning("turn_failed", conversation=turn.conversation, seq=turn.seq, reason=error.reason)
-            await self._failed(turn)
+            return await self._failed(turn)
         else:
-            await self._answered(turn, replies)
+            return await self._answered(turn, replies)
         finally:
             self._type(turn, on=False)
 
@@ -160,32 +177,38 @@ class Worker:
         async with self._room:
             return await self._rasa.talk(said)
 
-    async def _answered(self, turn: turns.Claimed, replies: list[Reply]) -> None:
+    async def _answered(self, turn: turns.Claimed, replies: list[Reply]) -> turns.Claimed | None:
+        moment = now()
         try:
             async with self._database.write() as db:
-                applied = await applying.answered(db, turn, replies, at=now())
+                applied = await applying.answered(db, turn, replies, at=moment)
+                following = await turns.claim(db, turn.conversation, now=moment, lease_until=moment + self.lease)
         except NotFound:
+            self._hold(turn.conversation, None)
             await self._eraser.erase(turn.conversation)
-            return
+            return None
         self._metrics.turns.labels("answered" if applied else "lost").inc()
         self._live.tell(Hint(turn.conversation, "changed"))
+        return self._hold(turn.conversation, following)
 
-    async def _failed(self, turn: turns.Claimed) -> None:
+    async def _failed(self, turn: turns.Claimed) -> turns.Claimed | None:
         """Tell the person, then wait until another try makes sense; Rasa being down does not count against the turn."""
         if turn.input["metadata"]["command"] == "human":
-            await self._answered(turn, [Reply(text=self._texts.say("human_offer"), payload=applying.OFFER)])
-            return
+            offer = Reply(text=self._texts.say("human_offer"), payload=applying.OFFER)
+            return await self._answered(turn, [offer])
         up = await self._rasa.ready()
         if up and turn.attempts + 1 >= TRIES:
             await self._give_up(turn)
-            return
+            return await self._claim(turn.conversation)
         delay = self._timing.retry_after * 2**turn.attempts
         async with self._database.write() as db:
             await turns.put_back(db, turn, at=now() + timedelta(seconds=delay), counts=up)
+        self._hold(turn.conversation, None)
         await self._tell_of_outage(turn.conversation)
         self._metrics.turns.labels("put_back").inc()
         await self._stopping.pause(delay)
         await self._stopping.unless(self._outage.over())
+        return await self._claim(turn.conversation)
 
     async def _give_up(self, turn: turns.Claimed) -> None:
         try:

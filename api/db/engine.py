@@ -10,14 +10,9 @@ from sqlalchemy import event, make_url, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from api.db.sqlite import opener
+
 WRITES = "palvelupolku_writes"
-PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "busy_timeout=5000",
-    "foreign_keys=ON",
-    "secure_delete=ON",
-)
 
 
 class Database:
@@ -36,10 +31,9 @@ class Database:
     def _engine(self) -> AsyncEngine:
         if not self.is_sqlite:
             return create_async_engine(self.url, pool_size=10, max_overflow=20, pool_pre_ping=True)
-        if self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_async_engine(self.url, pool_size=8, max_overflow=24)
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        file = Path(self.url.database or "")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        engine = create_async_engine(self.url, pool_size=8, max_overflow=24, async_creator=opener(str(file)))
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
 
@@ -65,14 +59,6 @@ class Database:
     async def close(self) -> None:
         """Give all connections back."""
         await self.engine.dispose()
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

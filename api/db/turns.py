@@ -25,9 +25,24 @@ class Claimed:
     input: dict[str, Any]
 
 
-def enqueue(db: AsyncSession, conversation: str, seq: int, content: dict[str, Any], *, at: datetime) -> None:
-    """Store the job of answering message `seq`."""
-    db.add(Turn(conversation=conversation, seq=seq, state=QUEUED, attempts=0, fence=0, next_try_at=at, input=content))
+async def enqueue(
+    db: AsyncSession, conversation: str, seq: int, content: dict[str, Any], *, at: datetime, lease_until: datetime
+) -> Claimed | None:
+    """Store the job of answering message `seq`; when nothing else is open it is claimed for the caller at once."""
+    waits = await db.scalar(select(Turn.seq).where(Turn.conversation == conversation, Turn.state.in_(OPEN)).limit(1))
+    claimed = waits is None
+    turn = Turn(
+        conversation=conversation,
+        seq=seq,
+        state=RUNNING if claimed else QUEUED,
+        attempts=0,
+        fence=int(claimed),
+        lease_until=lease_until if claimed else None,
+        next_try_at=at,
+        input=content,
+    )
+    db.add(turn)
+    return Claimed(conversation, seq, turn.fence, turn.attempts, content) if claimed else None
 
 
 async def claim(db: AsyncSession, conversation: str, *, now: datetime, lease_until: datetime) -> Claimed | None:

@@ -39,7 +39,9 @@ async def test_erasure_leaves_nothing_here_and_nothing_in_rasa(house: House, tmp
     await visitor.call("PUT", "/facts/tavoite_omin_sanoin", json={"value": CANARY})
     assert (await visitor.call("DELETE")).status_code == 204
     assert house.rasa.forgotten == [visitor.id]
-    assert (await visitor.call("GET", "/messages")).status_code == 404
+    for method, path in (("GET", "/messages"), ("GET", "/facts"), ("GET", "/suggestion"), ("GET", "/export")):
+        assert (await visitor.call(method, path)).status_code == 404
+    assert (await visitor.post(text="hei")).status_code == 404
     assert (await other.call("GET", "/messages")).status_code == 200
     async with house.product.database.read() as db:
         for table in (Message, FactRow, Turn):
