@@ -27,7 +27,7 @@ class Municipalities:
         self.listed = [asdict(one) for one in found]
         self._names = {one.name_fi for one in found}
 
-    def __contains__(self, name: str) -> bool:
+    def __contains__(self, name: object) -> bool:
         return name in self._names
 
     @classmethod

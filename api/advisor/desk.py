@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from domain.privacy import mask
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.advisor import views
@@ -18,6 +17,7 @@ from api.words import LONGEST_MESSAGE
 from domain.conversations import Event, State, following
 from domain.errors import Invalid, NotFound, Refused
 from domain.facts import Vocabulary
+from domain.privacy import mask
 from domain.problems import Problem
 
 LEASE = timedelta(minutes=30)

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from domain.privacy import mask
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.chat.schemas import Handoff
@@ -12,6 +11,7 @@ from api.db.models import Conversation
 from api.live.hub import QUEUE, Hint
 from api.product import Product
 from domain.conversations import Event, State, following
+from domain.privacy import mask
 
 URGENT, CALLBACK, REQUEST = "kiireellinen", "takaisinsoitto", "pyynto"
 

@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any
 
-from domain.privacy import mask
 from fastapi import APIRouter, Header, Query, Request, Response
 from starlette.responses import JSONResponse, StreamingResponse
 
@@ -15,6 +14,7 @@ from api.clock import now
 from api.db import conversations, messages
 from api.db.models import Feedback
 from api.sse import stream
+from domain.privacy import mask
 
 router = APIRouter(prefix="/api/v1", tags=["visitor"])
 LARGEST_SEQ = 2**31 - 1

@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from typing import Any
 
-from domain.guidance import guide
-from domain.render import suggestion_view
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -15,7 +13,9 @@ from api.db.models import Conversation, Suggestion, SuggestionChoice
 from api.product import Product
 from domain.errors import Invalid
 from domain.facts import Facts
+from domain.guidance import guide
 from domain.problems import Problem
+from domain.render import suggestion_view
 from domain.rules import RuleBook
 
 
