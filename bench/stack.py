@@ -36,7 +36,8 @@ def product(data: Path) -> Iterator[str]:
     """Run the product and its Rasa; yields the base address when a first message would be answered."""
     port = free_port()
     command = [str(ROOT / "palvelupolku"), "run", "--port", str(port), "--data-dir", str(data)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    env = {**os.environ, "PALVELUPOLKU_MESSAGES": "100000/1000"}
+    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
         for line in process.stdout:

@@ -56,12 +56,20 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _always_open(folder: Path) -> Path:
+    """Service hours that let the journeys run at any time of day."""
+    hours = folder / "hours.json"
+    hours.write_text('{"timezone": "Europe/Helsinki", "always": true, "text_fi": "aina"}', encoding="utf-8")
+    return hours
+
+
 @contextmanager
 def running(data: Path) -> Iterator[Stack]:
     """Start the product on a free port; stop it, and both of its children, afterwards."""
     port = free_port()
     command = [str(ROOT / "palvelupolku"), "run", "--port", str(port), "--data-dir", str(data)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    env = {**os.environ, "PALVELUPOLKU_SERVICE_HOURS": str(_always_open(data))}
+    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said: list[str] = []
     ready = threading.Event()
 
