@@ -1,5 +1,6 @@
 /** The right pane: what is known of the person, as far as it was shared, and the suggested set. */
 import { useState } from "react";
+import { FactGroups } from "../facts/FactGroups";
 import { FactItem } from "../facts/FactItem";
 import { Path } from "../result/Path";
 import { StillOpen } from "../result/StillOpen";
@@ -13,10 +14,8 @@ function Facts({ facts, withheld }: Pick<Case, "facts" | "withheld">) {
   return (
     <>
       {facts.length === 0 && <p className="hint">{texts.advisor.no_facts}</p>}
+      <FactGroups items={facts} show={(fact) => <FactItem key={fact.fact} fact={fact} />} />
       <ul className="facts__list">
-        {facts.map((fact) => (
-          <FactItem key={fact.fact} fact={fact} />
-        ))}
         {withheld.map((category) => (
           <li key={category} className="fact hint">
             {fill(texts.advisor.withheld, { category: texts.advisor.categories[category] })}

@@ -1,6 +1,6 @@
 /** The options of an earlier question, to be read only, with what was chosen. */
 import { IconCheck } from "suomifi-icons";
-import { texts } from "../texts";
+import { fill, texts } from "../texts";
 import { chosenLabels } from "./dialogue";
 import type { ChoicesPayload, ConfirmPayload, QuestionPayload } from "../wire/messages";
 
@@ -9,12 +9,14 @@ interface AnsweredProps {
   answer: string | null;
 }
 
-export function Answered({ payload, answer }: AnsweredProps) {
-  const chosen = new Set(answer === null ? [] : chosenLabels(payload, answer));
-  if (payload.options.length === 0) return null;
+/** More options than this would fill a phone's screen when one reads back. */
+const FEW = 5;
+
+function Options({ labels, chosen }: { labels: readonly string[]; chosen: ReadonlySet<string> }) {
+  if (labels.length === 0) return null;
   return (
     <ul className="answered" aria-label={texts.question.options}>
-      {payload.options.map(({ label }) => (
+      {labels.map((label) => (
         <li key={label} className={chosen.has(label) ? "answered__option answered__option--chosen" : "answered__option"}>
           {chosen.has(label) && <IconCheck aria-hidden="true" />}
           {label}
@@ -22,5 +24,21 @@ export function Answered({ payload, answer }: AnsweredProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+export function Answered({ payload, answer }: AnsweredProps) {
+  const chosen = new Set(answer === null ? [] : chosenLabels(payload, answer));
+  const labels = payload.options.map(({ label }) => label);
+  if (labels.length <= FEW) return <Options labels={labels} chosen={chosen} />;
+  const rest = labels.filter((label) => !chosen.has(label));
+  return (
+    <>
+      <Options labels={[...chosen]} chosen={chosen} />
+      <details className="answered-rest">
+        <summary>{fill(texts.question.not_chosen, { n: rest.length })}</summary>
+        <Options labels={rest} chosen={chosen} />
+      </details>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Snapshot } from "../transport/session";
 import { texts } from "../texts";
 import type { Suggestion } from "../wire/suggestion";
+import { Arrivals } from "./arrivals";
 import { answerTo, openQuestion } from "./dialogue";
 import { MessageItem, OwnItem } from "./MessageItem";
 import { PayloadView, type PayloadActions } from "./PayloadView";
@@ -30,13 +31,13 @@ function reveal(list: HTMLElement, from: number): void {
 export function MessageLog({ snapshot, suggestion, actions, onResend, onDiscard }: MessageLogProps) {
   const { messages, outbox, typing, phase } = snapshot;
   const list = useRef<HTMLOListElement>(null);
-  const seen = useRef(0);
+  const arrivals = useRef(new Arrivals());
   const [live, setLive] = useState(false);
   const open = openQuestion(messages, outbox);
   const count = messages.length + outbox.length;
   useEffect(() => {
-    if (list.current) reveal(list.current, seen.current === 0 ? count - 1 : Math.min(seen.current, count - 1));
-    seen.current = count;
+    const from = arrivals.current.shownFrom(count, performance.now());
+    if (list.current && from !== null) reveal(list.current, from);
   }, [count, typing, suggestion]);
   useEffect(() => {
     if (phase !== "ready") return;

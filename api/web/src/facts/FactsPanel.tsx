@@ -6,6 +6,7 @@ import type { Fact } from "../wire/suggestion";
 import type { VisitorApi } from "../wire/visitor";
 import type { Remote } from "../ui/useRemote";
 import { RemoteNotice } from "../ui/RemoteNotice";
+import { FactGroups } from "./FactGroups";
 import { FactItem } from "./FactItem";
 
 interface FactsPanelProps {
@@ -41,17 +42,17 @@ export function FactsPanel({ api, facts, onChanged }: FactsPanelProps) {
         {notice}
       </p>
       <RemoteNotice remote={facts} />
-      <ul className="facts__list">
-        {api &&
-          items.map((fact) => (
-            <FactItem
-              key={fact.fact}
-              fact={fact}
-              change={(choice) => attempt(put(api, choice), fill(texts.facts.saved, { label: fact.label }))}
-              remove={() => attempt(api.removeFact(fact.fact), fill(texts.facts.removed, { label: fact.label }))}
-            />
-          ))}
-      </ul>
+      <FactGroups
+        items={items}
+        show={(fact) => (
+          <FactItem
+            key={fact.fact}
+            fact={fact}
+            change={api ? (choice) => attempt(put(api, choice), fill(texts.facts.saved, fact)) : undefined}
+            remove={api ? () => attempt(api.removeFact(fact.fact), fill(texts.facts.removed, fact)) : undefined}
+          />
+        )}
+      />
     </div>
   );
 }

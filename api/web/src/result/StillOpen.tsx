@@ -1,5 +1,6 @@
 /** What the path leaves open: questions for a professional, needs without a service, and what is in use already. */
 import { IconCheck } from "suomifi-icons";
+import { useState } from "react";
 import { fill, texts } from "../texts";
 import type { Suggestion } from "../wire/suggestion";
 import { Button } from "../ui/Button";
@@ -8,6 +9,30 @@ import { labels } from "./ServiceCard";
 interface StillOpenProps {
   suggestion: Suggestion;
   onHuman?: () => void;
+}
+
+/** As many as one reads at a glance; the rest are one tap away. */
+const FEW = 5;
+
+function Undecided({ services }: { services: Suggestion["undecided"] }) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <ul>
+        {(all ? services : services.slice(0, FEW)).map(({ service, name, missing }) => (
+          <li key={service}>
+            <strong>{name}</strong>
+            <p className="hint">{fill(texts.result.missing, { labels: labels(missing) })}</p>
+          </li>
+        ))}
+      </ul>
+      {services.length > FEW && (
+        <Button look="quiet" aria-expanded={all} onClick={() => setAll((before) => !before)}>
+          {all ? texts.result.show_fewer : fill(texts.result.show_all, { n: services.length })}
+        </Button>
+      )}
+    </>
+  );
 }
 
 export function StillOpen({ suggestion, onHuman }: StillOpenProps) {
@@ -41,10 +66,8 @@ export function StillOpen({ suggestion, onHuman }: StillOpenProps) {
                 </ul>
               </li>
             ))}
-            {undecided.map(({ service, name, missing }) => (
-              <li key={service}>{fill(texts.result.undecided, { name, labels: labels(missing) })}</li>
-            ))}
           </ul>
+          <Undecided services={undecided} />
         </section>
       )}
       {in_use.length > 0 && (

@@ -3,6 +3,8 @@ import texts from "./fi.json";
 
 export { texts };
 
-export function fill(sentence: string, values: Record<string, string | number>): string {
-  return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
+/** Puts values in place of `{name}`; values that are not named are passed over. */
+export function fill(sentence: string, values: object): string {
+  const known = new Map(Object.entries(values) as [string, string | number][]);
+  return sentence.replace(/\{(\w+)\}/g, (blank, name: string) => String(known.get(name) ?? blank));
 }
