@@ -67,7 +67,8 @@ def influence(situation: Situation) -> dict[int, float]:
             _spread(marks, ((line,),), importance * preference.weight * PREFERRING, weights)
     _weigh_use(situation, possible, weights)
     _pass_on(marks, weights)
-    return {number: weight for number, weight in enumerate(weights) if weight and askable(marks, number)}
+    # Rounded, so that the order in which the services stand cannot decide between equals.
+    return {number: round(weight, 6) for number, weight in enumerate(weights) if weight and askable(marks, number)}
 
 
 def _possible(situation: Situation) -> dict[int, float]:

@@ -33,8 +33,8 @@ class Situation:
 
     @cached_property
     def active(self) -> tuple[int, ...]:
-        """The needs that are there."""
-        return tuple(need for need, mark in enumerate(self.marks.rules[: len(self.index.needs)]) if mark == YES)
+        """The needs that are there, in the order of ids."""
+        return tuple(need for need in self.relations.needs_by_id if self.marks.rules[need] == YES)
 
     @cached_property
     def verdicts(self) -> bytearray:
@@ -59,7 +59,8 @@ class Situation:
     def barred_by(self, number: int) -> int | None:
         """Return the service in use that this one can neither run beside nor follow, or None."""
         relations = self.relations
-        return min((self.in_use & relations.rivals[number]) - relations.earlier[number], default=None)
+        barring = (self.in_use & relations.rivals[number]) - relations.earlier[number]
+        return min(barring, key=relations.place.__getitem__, default=None)
 
     def worth(self, number: int) -> int:
         """Return what speaks for the service itself: preferring lines, certainty, being the natural next step."""
@@ -85,13 +86,13 @@ class Situation:
     def task(self) -> Task:
         """The choice as the solver sees it."""
         relations, numbers, services = self.relations, self.candidates, self.index.rulebook.services
-        weights = tuple((need, relations.weights[need]) for need in self.active)
-        active = set(self.active)
+        active = list(enumerate(self.active))
+        weights = tuple((rank, relations.weights[need]) for rank, need in active)
         candidates = tuple(
             Candidate(
                 services[n].id,
                 self.worth(n),
-                tuple([answer for answer in relations.answers[n].items() if answer[0] in active]),
+                tuple([(rank, relations.answers[n][need]) for rank, need in active if need in relations.answers[n]]),
             )
             for n in numbers
         )
@@ -109,8 +110,8 @@ class Situation:
     def _already(self) -> tuple[tuple[int, int, int], ...]:
         answers = self.relations.answers
         counts = [
-            (need, level, sum(answers[n].get(need, 0) >= level for n in self.in_use))
-            for need in (self.active if self.in_use else ())
+            (rank, level, sum(answers[n].get(need, 0) >= level for n in self.in_use))
+            for rank, need in enumerate(self.active if self.in_use else ())
             for level in LEVELS
         ]
         return tuple(entry for entry in counts if entry[2])

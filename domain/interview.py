@@ -25,11 +25,13 @@ def next_turn(situation: Situation, *, refine: bool = False) -> Turn | None:
     Without `refine` a turn must be likely enough to change them; what is left after that are details.
     """
     look = Lookahead(situation, limit=LIMIT)
-    possible = _possible(situation)
+    weights = influence(situation)
+    possible = _possible(situation, weights)
     for change in (look.change, look.joint_change):
         for one in possible:
             enough = JUST if refine else LIKELY_FOLLOW_UP if one.follow_up else LIKELY
-            if change(one.numbers, enough=enough) >= enough:
+            heaviest_first = sorted(one.numbers, key=lambda n: (-weights[n], n))
+            if change(heaviest_first, enough=enough) >= enough:
                 return _turn(situation, one, len(possible))
     return None
 
@@ -43,12 +45,12 @@ class _Possible(NamedTuple):
     tier: int
 
 
-def _possible(situation: Situation) -> list[_Possible]:
+def _possible(situation: Situation, weights: dict[int, float]) -> list[_Possible]:
     """Return the possible turns, the most useful first; basic before sensitive before health.
 
     What an earlier screen has announced follows at once; a question that opens chips comes before the screens.
     """
-    facts, weights = situation.index.facts, influence(situation)
+    facts = situation.index.facts
 
     def rank(one: _Possible) -> tuple[int, bool, bool, float, int, str]:
         order = min(facts[n].ask_order or 0 for n in one.numbers)

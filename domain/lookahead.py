@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from domain.asking import askable
-from domain.choosing import Situation
+from domain.choosing import IN_USE, Situation
 from domain.conditions import Operator, Value
 from domain.facts import Fact, Known
 from domain.index import Index
@@ -11,7 +11,7 @@ from domain.marks import NO, UNKNOWN, YES, Marks, judge, settled
 from domain.timeline import timeline
 
 DEPTH = 3
-NEED, SERVICE = 10, 1
+NEED = 10
 Outcome = tuple[tuple[int, str], ...]
 
 
@@ -22,6 +22,7 @@ class Lookahead:
         self.situation = situation
         self.left = limit
         self.now = outcome(situation)
+        self.watched = _watched(situation)
 
     def change(self, facts: Sequence[int], *, enough: float) -> float:
         """Return how likely the answers to these facts change the outcome; stops counting when it is enough."""
@@ -29,18 +30,41 @@ class Lookahead:
 
     def _change(self, marks: Marks, facts: Sequence[int], enough: float, depth: int) -> float:
         likely, quiet = 0.0, []
-        for share, number, told in self._assumed(marks, facts):
-            if likely >= enough or self.left <= 0:
-                return likely
-            if self.differs(told):
-                likely += share
-            else:
-                quiet.append((share, number, told))
+        for number in facts:
+            for share, told, stir in self._assumed(marks, number):
+                if likely >= enough or self.left <= 0:
+                    return likely
+                if stir and self.differs(told):
+                    likely += share
+                else:
+                    quiet.append((share, number, told))
         for share, number, told in quiet if depth > 1 else ():
             opened = [n for n in marks.index.reach[number][1:] if askable(told, n) and not askable(marks, n)]
             if opened and likely < enough:
                 likely += share * min(1.0, self._change(told, opened, (enough - likely) / share, depth - 1))
         return likely
+
+    def _assumed(self, marks: Marks, number: int) -> list[tuple[float, Marks, int]]:
+        """Return the answers to assume for a fact: share, marks and stir, those first that are likely and stir much."""
+        index = self.situation.index
+        assumed = [(share, marks.told(number, Known(value))) for share, value in answers(index, index.facts[number])]
+        stirred = [(share, told, self._stir(told)) for share, told in assumed]
+        return sorted(stirred, key=lambda one: -one[0] * one[2])
+
+    def _stir(self, told: Marks) -> int:
+        """Return how much of what the set depends on has moved; nothing means that the set is surely the same."""
+        before, needs = self.situation.marks, len(told.index.needs)
+        moved = sum([old != new for old, new in zip(before.rules[:needs], told.rules, strict=False)])
+        lines, now = before.lines, told.lines
+        stir = NEED * moved + sum([lines[line] != now[line] for line in self.watched])
+        number = told.index.number.get(IN_USE)
+        return stir + (number is not None and before.values[number] != told.values[number])
+
+    def differs(self, marks: Marks) -> bool:
+        """Tell whether these marks give another set or order than the present ones."""
+        self.left -= 1
+        then = Situation(marks)
+        return then.chosen != self.situation.chosen or outcome(then) != self.now
 
     def joint_change(self, facts: Sequence[int], *, enough: float) -> float:
         """Return how likely these facts change the outcome together with others that the same rule waits for."""
@@ -59,34 +83,21 @@ class Lookahead:
         if not last:
             return 0.0
         share *= last[0][0]
-        if share < enough or not self.differs(complete := told.told(number, Known(last[0][2]))):
+        complete = told.told(number, Known(last[0][2]))
+        if share < enough or not self._stir(complete) or not self.differs(complete):
             return 0.0
         self.left -= 1
         return share if outcome(Situation(told)) != outcome(Situation(complete)) else 0.0
 
-    def _assumed(self, marks: Marks, facts: Sequence[int]) -> list[tuple[float, int, Marks]]:
-        """Return the answers to assume, those first that are likely and touch much."""
-        index, assumed = marks.index, []
-        for number in facts:
-            for share, value in answers(index, index.facts[number]):
-                told = marks.told(number, Known(value))
-                assumed.append((share * self._touched(told), (share, number, told)))
-        assumed.sort(key=lambda entry: -entry[0])
-        return [entry for _, entry in assumed]
 
-    def _touched(self, told: Marks) -> int:
-        """Return a rough measure of how much the answers so far have moved: needs more than services."""
-        needs = len(told.index.needs)
-        before = self.situation.marks.rules
-        moved = [n for n, (old, new) in enumerate(zip(before, told.rules, strict=True)) if old != new]
-        return 1 + sum(NEED if n < needs else SERVICE + NEED * (n - needs in self.situation.chosen) for n in moved)
-
-    def differs(self, marks: Marks) -> bool:
-        """Tell whether these marks give another set or order than the present ones."""
-        if marks.lines == self.situation.marks.lines and marks.values == self.situation.marks.values:
-            return False
-        self.left -= 1
-        return outcome(Situation(marks)) != self.now
+def _watched(situation: Situation) -> tuple[int, ...]:
+    """Return the lines of all services that may be in the set while the needs stay as they are."""
+    relations, rules = situation.relations, situation.index.services
+    services = set(relations.fallback).union(*(relations.responding[need] for need in situation.active))
+    watched = set[int]()
+    for number in services:
+        watched.update(rules[number].advisor, rules[number].preferring, *rules[number].rule.ways)
+    return tuple(watched)
 
 
 def outcome(situation: Situation) -> Outcome:

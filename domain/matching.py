@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from domain.conditions import Line
 from domain.facts import Facts
@@ -13,8 +14,7 @@ from domain.rules import Need, Preference, RuleBook, Service, Verdict
 VERDICTS = (Verdict.NO, Verdict.UNKNOWN, Verdict.YES)
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One line of a rule in the expert's words, and what it says of this person."""
 
     text: str
@@ -22,8 +22,7 @@ class Reason:
     line: Line | Preference
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What the rules say of one service; `missing` are the facts that the unknown lines wait for."""
 
     service: Service
@@ -32,8 +31,7 @@ class Finding:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NeedFinding:
+class NeedFinding(NamedTuple):
     """What the rules say of one need."""
 
     need: Need
@@ -58,26 +56,48 @@ def index_of(rulebook: RuleBook, on: date) -> Index:
 
 def assess(rulebook: RuleBook, facts: Facts, *, on: date) -> Assessment:
     """Judge every need and service. The same arguments always give the same answer."""
-    marks = Marks(index_of(rulebook, on), facts)
-    verdicts = [Verdict(mark) for mark in marks.rules]
-    needs = tuple(NeedFinding(need, verdict) for need, verdict in zip(rulebook.needs, verdicts, strict=False))
-    findings = {
-        service.id: _finding(marks, number, verdicts[len(needs) + number])
-        for number, service in enumerate(rulebook.services)
-    }
+    index = index_of(rulebook, on)
+    marks = Marks(index, facts)
+    verdicts = [VERDICTS[mark] for mark in marks.rules]
+    told = rulebook.once(("reasons", on), lambda: [_Told(index, number) for number in range(len(rulebook.services))])
+    needs = tuple([NeedFinding(need, verdict) for need, verdict in zip(rulebook.needs, verdicts, strict=False)])
+    services = zip(rulebook.services, verdicts[len(needs) :], told, strict=True)
+    findings = {service.id: _finding(marks, service, verdict, told) for service, verdict, told in services}
     return Assessment(rulebook, facts, marks, needs, findings)
 
 
-def _finding(marks: Marks, number: int, verdict: Verdict) -> Finding:
-    service, rules = marks.index.rulebook.services[number], marks.index.services[number]
-    way = _best_way(marks, rules.rule)
-    reasons = [] if way is None else _reasons(marks, rules.rule.ways[way], rules.rule.sources[way].lines)
-    reasons += _reasons(marks, rules.advisor, [x for x in service.advisor_lines if x.in_force(marks.index.on)])
-    if any(reason.verdict == Verdict.NO for reason in reasons):
-        verdict = Verdict.NO
-    missing = _missing(marks, rules.rule.ways[way]) if way is not None and verdict == Verdict.UNKNOWN else ()
-    speaking = zip(rules.preferring, service.preferring, strict=True)
-    reasons += [Reason(x.why_fi, Verdict.YES, x) for line, x in speaking if marks.lines[line] == Verdict.YES]
+Told = tuple[int, tuple[Reason, Reason, Reason]]
+
+
+class _Told:
+    """The reasons of one service made beforehand: each line's number with its reason for each verdict."""
+
+    def __init__(self, index: Index, number: int) -> None:
+        service, rules = index.rulebook.services[number], index.services[number]
+        self.rule = rules.rule
+        self.ways = [
+            [_told(line, x) for line, x in zip(numbers, way.lines, strict=True)]
+            for numbers, way in zip(rules.rule.ways, rules.rule.sources, strict=True)
+        ]
+        advisor = [x for x in service.advisor_lines if x.in_force(index.on)]
+        self.advisor = [_told(line, x) for line, x in zip(rules.advisor, advisor, strict=True)]
+        self.preferring = [_told(line, x) for line, x in zip(rules.preferring, service.preferring, strict=True)]
+
+
+def _told(number: int, line: Line | Preference) -> Told:
+    no, unknown, yes = (Reason(line.why_fi, verdict, line) for verdict in VERDICTS)
+    return number, (no, unknown, yes)
+
+
+def _finding(marks: Marks, service: Service, verdict: Verdict, told: _Told) -> Finding:
+    lines, way = marks.lines, _best_way(marks, told.rule)
+    reasons = [] if way is None else [reasons[lines[number]] for number, reasons in told.ways[way]]
+    if told.advisor:
+        reasons += [reasons[lines[number]] for number, reasons in told.advisor]
+        if any(lines[number] == Verdict.NO for number, _ in told.advisor):
+            verdict = Verdict.NO
+    missing = _missing(marks, told.rule.ways[way]) if verdict == Verdict.UNKNOWN and way is not None else ()
+    reasons += [reasons[Verdict.YES] for number, reasons in told.preferring if lines[number] == Verdict.YES]
     return Finding(service, verdict, tuple(reasons), missing)
 
 
@@ -85,23 +105,13 @@ def _best_way(marks: Marks, rule: Rule) -> int | None:
     """Return the number of the way that comes nearest to holding: most certain first, then the fewest open lines."""
     if len(rule.ways) <= 1:
         return 0 if rule.ways else None
-    lines = marks.lines
-    nearness = [
-        (min((lines[x] for x in way), default=Verdict.YES), -sum(lines[x] != Verdict.YES for x in way))
-        for way in rule.ways
-    ]
+    marked = [[marks.lines[line] for line in way] for way in rule.ways]
+    nearness = [(min(way, default=Verdict.YES), way.count(Verdict.YES) - len(way)) for way in marked]
     return nearness.index(max(nearness))
 
 
-def _reasons(marks: Marks, numbers: tuple[int, ...], lines: tuple[Line, ...] | list[Line]) -> list[Reason]:
-    return [
-        Reason(line.why_fi, VERDICTS[marks.lines[number]], line) for number, line in zip(numbers, lines, strict=True)
-    ]
-
-
 def _missing(marks: Marks, way: tuple[int, ...]) -> tuple[str, ...]:
-    index, open_ = marks.index, Verdict.UNKNOWN
-    unknown = [
-        c for line in way if marks.lines[line] == open_ for c in index.lines[line] if marks.conditions[c] == open_
-    ]
-    return tuple(dict.fromkeys(index.conditions[condition].fact for condition in unknown))
+    index, unknown = marks.index, Verdict.UNKNOWN
+    waiting = [line for line in way if marks.lines[line] == unknown]
+    tests = [test for line in waiting for test in index.lines[line] if marks.conditions[test] == unknown]
+    return tuple(dict.fromkeys(index.conditions[test].fact for test in tests))

@@ -96,7 +96,7 @@ def _ids(assessment: Assessment, numbers: Iterable[int]) -> tuple[str, ...]:
 
 def _needs(assessment: Assessment, situation: Situation, number: int) -> list[str]:
     answers = situation.relations.answers[number]
-    named = sorted((need for need in answers if need in situation.active), key=lambda need: (-answers[need], need))
+    named = sorted((need for need in situation.active if need in answers), key=lambda need: -answers[need])
     return [assessment.rulebook.needs[need].id for need in named]
 
 
@@ -152,7 +152,7 @@ def _passed_over(assessment: Assessment, situation: Situation, number: int) -> t
     barring = situation.barred_by(number)
     if barring is not None:
         return [say["barred"].format(name=name(barring))], [say["change_after"].format(name=name(barring))]
-    rival = min(relations.rivals[number] & set(situation.chosen), default=None)
+    rival = next((n for n in situation.chosen if n in relations.rivals[number]), None)
     if rival is not None:
         return [say["rival"].format(name=name(rival))], [say["change_instead"].format(name=name(rival))]
     same = [
@@ -168,4 +168,4 @@ def _passed_over(assessment: Assessment, situation: Situation, number: int) -> t
 def _gaps(assessment: Assessment, situation: Situation) -> tuple[Need, ...]:
     answers = situation.relations.answers
     answered = {need for n in (*situation.candidates, *situation.in_use) for need in answers[n]}
-    return tuple(assessment.rulebook.needs[need] for need in sorted(set(situation.active) - answered))
+    return tuple(assessment.rulebook.needs[need] for need in situation.active if need not in answered)

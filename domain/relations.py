@@ -20,6 +20,7 @@ class Relations:
         self.earlier = [self._known(service.after) for service in services]
         self.rivals = [self._known(one.service for one in service.excludes) for service in services]
         self.needs = [need.id for need in rulebook.needs]
+        self.needs_by_id = sorted(range(len(self.needs)), key=lambda number: self.needs[number])
         self.weights = [WEIGHTS[need.urgency] for need in rulebook.needs]
         self.answers = [
             {needs[one.need]: one.strength for one in service.responds_to if one.need in needs} for service in services
