@@ -64,4 +64,4 @@ class Languages:
 
 
 def _is_finnish(word: str) -> bool:
-    return word in written_forms() or bool(analyse(word)) and not is_place(word)
+    return word in written_forms() or (bool(analyse(word)) and not is_place(word))

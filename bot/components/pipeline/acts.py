@@ -87,8 +87,8 @@ class ActResolver(GraphComponent):
         normalised, metadata = message.get(NORMALISED), message.get(METADATA) or {}
         understood = message.get(UNDERSTOOD) or {}
         asked = tuple(metadata.get("asked") or ())
-        top = max(guesses, key=guesses.__getitem__, default="")
-        guessed = top[len("language_"):] if top.startswith("language_") else None
+        top = max(guesses, key=guesses.__getitem__, default="").rpartition("_")[2]
+        language = self._languages.evidence(message.get(TEXT)).foreign_language(top if top in LANGUAGES else None)
         return Situation(
             asked=asked or (("",) if metadata.get("confirm") else ()),
             yes_no=bool(asked) and self._yes_no.issuperset(asked),
@@ -98,7 +98,7 @@ class ActResolver(GraphComponent):
             facts=understood.get("facts") or (),
             refused=understood.get("refused") or (),
             dont_know=understood.get("dont_know") or (),
-            language=self._languages.evidence(message.get(TEXT)).foreign_language(guessed if guessed in LANGUAGES else None),
+            language=language,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text, Tuple, Type
+from typing import Any, Dict, List, Sequence, Text, Tuple, Type
 
 import numpy as np
 import skops.io
@@ -42,15 +42,13 @@ class ActClassifier(GraphComponent):
         """Return the default config: longest runs of lemmas and of letters, and the inverse of regularisation."""
         return {"lemmas": 2, "letters": 5, "C": 10.0, "max_iter": 300, "tf_idf": True}
 
-    def __init__(self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = model_storage
+    def __init__(self, storage: ModelStorage, resource: Resource, *, parts: Sequence[Any]) -> None:
+        self._storage = storage
         self._resource = resource
-        weighted = {"sublinear_tf": config["tf_idf"], "use_idf": config["tf_idf"]}
-        weighted["norm"] = "l2" if config["tf_idf"] else None
-        self._lemmas = TfidfVectorizer(token_pattern=r"\S+", ngram_range=(1, config["lemmas"]), **weighted)
-        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted)
-        self._model = LogisticRegression(C=config["C"], max_iter=config["max_iter"], class_weight="balanced")
+        self._lemmas, self._letters, self._model = parts
+        # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
+        learned = hasattr(self._model, "coef_")
+        self._weights = np.ascontiguousarray(self._model.coef_.T, dtype=np.float32) if learned else None
 
     @classmethod
     def create(
@@ -61,7 +59,15 @@ class ActClassifier(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "ActClassifier":
         """Make an untrained classifier."""
-        return cls(config, model_storage, resource)
+        weighted = {"sublinear_tf": config["tf_idf"], "use_idf": config["tf_idf"]}
+        weighted["norm"] = "l2" if config["tf_idf"] else None
+        words = r"\S+"
+        parts = (
+            TfidfVectorizer(token_pattern=words, ngram_range=(1, config["lemmas"]), **weighted),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted),
+            LogisticRegression(C=config["C"], max_iter=config["max_iter"], class_weight="balanced"),
+        )
+        return cls(model_storage, resource, parts=parts)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and store what was learned."""
@@ -83,18 +89,14 @@ class ActClassifier(GraphComponent):
         **kwargs: Any,
     ) -> "ActClassifier":
         """Read what was learned. Raises ValueError when the model is not there or holds an unknown type."""
-        classifier = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            classifier._lemmas, classifier._letters, classifier._model = skops.io.load(folder / FILE, TRUSTED)
-        # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
-        classifier._weights = np.ascontiguousarray(classifier._model.coef_.T, dtype=np.float32)
-        return classifier
+            return cls(model_storage, resource, parts=skops.io.load(folder / FILE, TRUSTED))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the acts by falling probability; the first is the intent until the dialogue's context settles it."""
         for message in messages:
             sure = self._probabilities(message)
-            ranking = sorted(zip(self._model.classes_, sure.tolist()), key=lambda guess: -guess[1])
+            ranking = sorted(zip(self._model.classes_, sure.tolist(), strict=True), key=lambda guess: -guess[1])
             ranked = [{"name": act, "confidence": probability} for act, probability in ranking]
             message.set(INTENT, ranked[0], add_to_output=True)
             message.set("intent_ranking", ranked, add_to_output=True)

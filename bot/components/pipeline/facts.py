@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Dict, List, Text, Type
 
@@ -56,6 +56,7 @@ class FactReader(GraphComponent):
 
     def _found(self, message: Message) -> Dict[Text, Any]:
         metadata = message.get(METADATA) or {}
-        today = date.fromisoformat(metadata["today"]) if metadata.get("today") else date.today()
+        day = metadata.get("today")
+        today = date.fromisoformat(day) if day else datetime.now().astimezone().date()
         guess = (message.get(INTENT) or {}).get("name")
         return self._understanding.understand(message.get(TEXT), list(metadata.get("asked") or []), today, guess)

@@ -3,8 +3,8 @@
 from typing import Any, Dict, Text
 
 from jsonschema import Draft202012Validator
-from rasa.core.actions.action import RemoteAction
 from rasa.core.actions import action as rasa_action
+from rasa.core.actions.action import RemoteAction
 
 _VALIDATOR = Draft202012Validator(RemoteAction.action_response_format_spec())
 
@@ -18,7 +18,7 @@ def _validate(self: RemoteAction, result: Dict[Text, Any]) -> bool:
 
 
 def use_prebuilt_action_validator() -> None:
-    """Replace `RemoteAction._validate_action_result`; the contract test pins the Rasa version that this is written for."""
+    """Replace `RemoteAction._validate_action_result`; a contract test pins the Rasa that this is written for."""
     if not hasattr(rasa_action.RemoteAction, "_validate_action_result"):
         raise AttributeError("this Rasa has no RemoteAction._validate_action_result")
-    rasa_action.RemoteAction._validate_action_result = _validate
+    rasa_action.RemoteAction._validate_action_result = _validate  # noqa: SLF001 - the repair itself

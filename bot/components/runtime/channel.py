@@ -20,9 +20,11 @@ class ReplyCollector(OutputChannel):
 
     @classmethod
     def name(cls) -> Text:
+        """The name of the channel in Rasa's events."""
         return "collector"
 
     async def send_response(self, recipient_id: Text, message: Dict[Text, Any]) -> None:
+        """Keep one reply."""
         self.replies.append({"text": message.get("text") or "", "payload": message.get("custom") or None})
 
 
@@ -37,10 +39,12 @@ class TurnChannel(InputChannel):
 
     @classmethod
     def name(cls) -> Text:
+        """The name of the channel, and of its routes."""
         return "palvelupolku"
 
     @classmethod
     def from_credentials(cls, credentials: Optional[Dict[Text, Any]]) -> "TurnChannel":
+        """Make the channel from its part of credentials.yml. Raises ValueError when the token is missing."""
         return cls((credentials or {}).get("token", ""))
 
     def _refused(self, request: Request) -> bool:
@@ -48,6 +52,7 @@ class TurnChannel(InputChannel):
         return not hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode())
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The routes; every one needs the token."""
         routes = Blueprint("palvelupolku_turns", url_prefix="/")
 
         @routes.middleware("request")
