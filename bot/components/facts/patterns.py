@@ -98,7 +98,7 @@ class Lexicon:
 
 
 class Reader:
-    """Reads patterns into nodes, with concepts by name."""
+    """Reads patterns into nodes; a concept is a text of words side by side or a list of patterns."""
 
     def __init__(self, lexicon: Lexicon, concepts: Mapping[str, str | Sequence[str]]) -> None:
         self.lexicon = lexicon
@@ -155,7 +155,7 @@ class Reader:
             if name not in self.sources:
                 raise PatternError(f"unknown concept @{name}")
             source = self.sources[name]
-            lines = [source] if isinstance(source, str) else source
+            lines = ["|".join(source.split())] if isinstance(source, str) else source
             nodes = tuple(self.read(line) for line in lines)
             self.concepts[name] = nodes[0] if len(nodes) == 1 else Node("any", nodes)
         return self.concepts[name]
