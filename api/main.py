@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 import httpx
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
 from actions.executor import build
 from api import health, pages, problems, rasa_calls
@@ -35,5 +36,6 @@ def create_app(
     problems.install(app)
     for router in (chat.router, staff.router, advisor.router, rasa_calls.router, health.router, pages.router):
         app.include_router(router)
+    app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=5)
     app.add_middleware(Guard)
     return app

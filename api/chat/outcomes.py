@@ -1,6 +1,6 @@
 """Dialogue state and a turn's outcome as JSON, and back."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from actions.ports import Dialogue, Learned, Outcome, Pending
@@ -13,12 +13,13 @@ def dialogue_to_json(dialogue: Dialogue) -> dict[str, Any]:
 
 
 def dialogue_from_json(data: dict[str, Any]) -> Dialogue:
-    """Return the stored dialogue; nothing stored is a dialogue that has just begun."""
+    """Return the stored dialogue; nothing stored is a dialogue that has just begun, what is no more is left out."""
     pending = data.get("pending") or {}
+    known = {field.name for field in fields(Dialogue)}
     confirm = pending.get("confirm")
     return Dialogue(
         **{
-            **data,
+            **{key: value for key, value in data.items() if key in known},
             "pending": Pending(
                 asked=tuple(pending.get("asked") or ()),
                 screen=pending.get("screen"),
