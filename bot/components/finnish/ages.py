@@ -14,6 +14,7 @@ from .tokens import Normalised, Token
 from .values import Value
 
 YOUNGEST, OLDEST = 10, 99
+GROWN, RETIRED = 14, 80
 BORN = re.compile(r"syntyny|synt\b|syntynyt|synnyin|syntymävuo|vuosimalli|vm\b|s\.")
 DECADE = re.compile(r"(?P<ten>[a-zäö]*?)-?(?:kymppi(?:nen|sen|senä|siä|set|stä|sten)|kybäi?nen|kympin)$")
 TENS = {
@@ -171,29 +172,32 @@ def _following(tokens: Sequence[Token], number: NumberSpan) -> list[Token]:
 
 
 def _named(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]) -> bool:
-    """Whether the words around the number say that it is an age."""
+    """Whether the words around the number say that it is an age, which nobody says of the past."""
     following = _following(tokens, number)
     after = following[0] if following else None
-    if after is not None and after.norm.startswith("vuotia") and after.norm not in ("vuotias", "vuotiaita"):
+    past = any(t.lemma == "olla" and t.features.get("tense") == "past_imperfective" for t in words)
+    inflected = after is not None and after.norm.startswith("vuotia") and after.norm not in ("vuotias", "vuotiaita")
+    if past or inflected:
         return False
-    if after is not None and (after.lemma in ("vuotias", "-vuotias", "ikäinen") or after.norm.endswith("vuotias")):
-        return True
-    if any(t.lemma == "ikä" or t.norm in cues("age_reached") for t in words):
-        return True
-    years = after is not None and _is_years(after)
-    if years and len(following) > 1 and following[1].lemma == "vanha":
-        return True
+    old = len(following) > 1 and _is_years(following[0]) and following[1].lemma == "vanha"
+    named = after is not None and (after.lemma in ("vuotias", "-vuotias", "ikäinen") or after.norm.endswith("vuotias"))
+    aged = any(t.lemma == "ikä" or t.norm in cues("age_reached") for t in words)
+    return old or named or aged or _likely(tokens, number, words, after)
+
+
+def _likely(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token], after: Token | None) -> bool:
+    """Whether the number is an age by what the clause is: "58 v", "olen 52", "nainen 51v"."""
+    if any(_time_cue(t) for t in words):
+        return False
     own = any(t.lemma in ("olla", "täyttää") and _present(t) for t in words)
     alone = all(t is after or t.kind == "mark" or number.first <= tokens.index(t) <= number.last for t in words)
-    timed = any(_time_cue(t) for t in words)
-    adult = any(t.lemma in cues("adult") for t in words)
     if (number.about and own) or _cut_about(words, number):
-        return not timed
-    if years:
-        return number.value >= 15 and not timed and (own or alone or adult)
+        return True
+    if after is not None and _is_years(after):
+        return number.value >= GROWN and (own or alone or any(t.lemma in cues("adult") for t in words))
     if alone and _described(tokens, number):
-        return 15 <= number.value <= 80
-    return own and number.value >= 14 and not timed and _ends_here(number, words)
+        return GROWN <= number.value <= RETIRED
+    return own and number.value >= GROWN and _ends_here(number, words)
 
 
 def _time_cue(token: Token) -> bool:

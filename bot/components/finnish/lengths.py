@@ -8,6 +8,7 @@ from .clauses import cues
 from .times import DAYS_A_MONTH, LIFE, Duration, Reading, Unit, unit_of
 
 MODIFIERS = ("time_below", "time_nearly", "time_soon", "time_about")
+WIDEST_GUESS = 3
 LENGTH_CASES = ("", "nominative", "genitive", "partitive", "accusative")
 
 
@@ -144,6 +145,9 @@ def _bare(read: Reading, i: int) -> Duration | None:
         return None
     if token.case == "genitive" and read.is_cue(i + 1, "time_not_length"):
         return None
+    more = read.numbers.get(i + 2) if read.word(i + 1) == "tai" else None
+    if more is not None and 1 < more.value <= WIDEST_GUESS:
+        return _measured(1, more.value, unit, i, more.last)
     return _after(read, _with_rest(read, _measured(1, 1, unit, i, i)))
 
 

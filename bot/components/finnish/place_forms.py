@@ -86,6 +86,18 @@ def _plain(name: str, case: str) -> str:
     return next(_forms(strong[:-2] + strong[-1] if double else strong, case))
 
 
+def inhabitants(name: str) -> Iterator[str]:
+    """What people of the place are called, as far as Voikko knows: helsinkiläinen, kauniaislainen."""
+    low = name.lower()
+    stems = {low, low.removesuffix("nen") + "s" if low.endswith("nen") else low}
+    for stem in sorted(stems):
+        for ending in ("lainen", "läinen"):
+            if any(r.lemma == stem + ending for r in analyse(stem + ending)):
+                yield stem + ending
+                yield stem + ending.removesuffix("nen") + "sia"
+                yield stem + ending.removesuffix("nen") + "sena"
+
+
 def _also(form: str, name: str) -> str:
     """What else the form may be: "word" for a common word, "person" for a name of a person."""
     kinds = {_kind(r) for r in analyse(form) if r.lemma.lower() != name.lower() or r.pos != "paikannimi"}
@@ -116,12 +128,14 @@ def table() -> list[list[str]]:
     sure = {row["name"] for row in rows("places") if row["kind"] == "well_known"}
     for name, municipality, kind, given in names():
         forms = {name.lower(): "nominative"}
+        if kind != "swedish":
+            forms |= dict.fromkeys(inhabitants(name), "inhabitant")
         if given:
             forms |= {form: _case(form) for form in given}
         else:
             forms |= inflected(name)
         for form, case in forms.items():
-            also = "" if name in sure and case in LOCAL else _also(form, name)
+            also = "" if (name in sure and case in LOCAL) or case == "inhabitant" else _also(form, name)
             seen.setdefault(form, [form, name, municipality, case, kind, also])
     return sorted(seen.values())
 

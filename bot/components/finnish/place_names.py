@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from . import typos
+from .clauses import cues
 from .tables import rows
 
 SHORTEST, LONGEST = 5, 30
+SHORT_WITH_DOTS = 3
 DOTS = str.maketrans("äöå", "aoa")
 
 
@@ -41,8 +43,11 @@ def _dotless() -> dict[str, PlaceForm]:
 def known(word: str) -> PlaceForm | None:
     """The place whose form the lower-case word is, its dots left away or not."""
     place = forms().get(word)
-    if place is None and len(word) > 3:
+    if place is None and len(word) > SHORT_WITH_DOTS:
         place = _dotless().get(word)
+    if place is None and "-" in word:
+        head, _, tail = word.partition("-")
+        place = forms().get(tail) if head in cues("place_prefix") else None
     return place
 
 

@@ -19,7 +19,10 @@ TOWARDS = ("illative", "allative")
 
 @dataclass(frozen=True)
 class Place:
-    """A municipality by its official name, its place in the original text and its role in the person's life."""
+    """A municipality by its official name, its place in the original text and its role in the person's life.
+
+    `said` tells that living there is said in so many words, not only answered.
+    """
 
     name: str
     start: int
@@ -28,6 +31,7 @@ class Place:
     role: Role
     words: str = ""
     case: str = ""
+    said: bool = False
 
 
 @dataclass(frozen=True)
@@ -145,15 +149,19 @@ def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
     start, end = tokens[hit.first].start, tokens[hit.last].end
     role = _role(tokens, clause, hit, asked)
     certain = role == "lives" and (hit.exact or asked)
-    return Place(hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case)
+    words = clause.of(tokens)
+    said = role == "lives" and (has(words, "lives") or has(words, "now") or has(words, "home_noun"))
+    return Place(hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case, said)
 
 
 def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Role:
     words = clause.of(tokens)
     if _alone(tokens, hit, asked) or _here(tokens, hit):
         return "lives"
-    if someone_else(words) and not has(words, "moves"):
+    if someone_else(words) and not has(words, "moves") and not (asked and _at_someones(words)):
         return "unknown"
+    if hit.case == "inhabitant":
+        return "lives" if not has(words, "past") and _own(words) else "unknown"
     if _wished(words):
         return "wants"
     if has(words, "born"):
@@ -215,7 +223,7 @@ def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
 
 def _being_there(words: Sequence[Token], hit: _Hit) -> bool:
     """As in "Oulusta oon", "olen Kemistä": said of oneself with "olla"."""
-    own = any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
+    own = _own(words)
     now = len(_verbs(words)) == 1 and any(t.features.get("tense") == "present_simple" for t in words)
     if own and now and hit.case in ("inessive", "adessive"):
         return True
@@ -225,6 +233,16 @@ def _being_there(words: Sequence[Token], hit: _Hit) -> bool:
 
 def _verbs(words: Sequence[Token]) -> list[Token]:
     return [t for t in words if t.pos in ("teonsana", "kieltosana")]
+
+
+def _own(words: Sequence[Token]) -> bool:
+    return any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
+
+
+def _at_someones(words: Sequence[Token]) -> bool:
+    """As in "vanhempien nurkissa Ylivieskassa": the others only own the place."""
+    others = [t for t in words if t.lemma in cues("other_person")]
+    return not _verbs(words) and all(t.case in ("genitive", "") for t in others)
 
 
 def _here(tokens: Sequence[Token], hit: _Hit) -> bool:
@@ -245,7 +263,9 @@ def _corrected(words: Sequence[Token], hit: _Hit, tokens: Sequence[Token]) -> bo
 
 
 def _settled(found: list[Place]) -> list[Place]:
-    """When two homes are named, the later is less certain; the same name twice is one home."""
+    """What is said goes before what is only named; of two homes the later is less certain."""
+    if any(place.said for place in found):
+        found = [replace(p, role="unknown", certain=False) if p.role == "lives" and not p.said else p for p in found]
     homes = {place.name for place in found if place.role == "lives"}
     if len(homes) < 2:
         return found

@@ -13,7 +13,7 @@ from .numbers import is_number_word
 from .tables import dotless_forms, field_words, foreign_words, own_words, spoken_stems, written_forms
 from .tokens import Analysis
 from .variants import dots, variants
-from .voikko import analyse, cost
+from .voikko import NAMES, analyse, cost
 
 LONGEST_WORD = 40
 SURE_PRICE = 1.25
@@ -152,6 +152,8 @@ def _from_tables(word: str) -> Spelling | None:
 
 def _odd(reading: Analysis) -> bool:
     """A compound that nobody may ever have used, or a rare word made into a question."""
+    if reading.pos in NAMES:
+        return False
     asked = reading.features.get("question") == "true" and reading.pos not in ("kieltosana", "asemosana")
     return reading.lemma not in field_words() and (reading.compound or asked)
 
@@ -161,7 +163,7 @@ def _instead_of_odd(word: str, readings: tuple[Analysis, ...]) -> Spelling | Non
     if readings[0].features.get("question"):
         place = next((p for _, form in variants(word) if len(form) > 4 and (p := place_names.known(form))), None)
         return _place(word, place) if place else None
-    if len(word) >= LONG_ENOUGH and (place := place_names.near(word)):
+    if len(word) >= LONG_ENOUGH - 1 and (place := place_names.near(word)):
         return _place(word, place, "near_place")
     lemma = next((form for form in typos.near(readings[0].lemma) if form in field_words()), None)
     if lemma is None or len(lemma) < LONG_ENOUGH:
@@ -248,7 +250,10 @@ def _compound(word: str) -> Spelling | None:
 def _hyphened(word: str) -> Spelling:
     """A word with hyphens by its last part: nuotti-valmennuksessa, kelan-rahat."""
     head, _, tail = word.rpartition("-")
-    last = spell(tail).words[-1]
+    found = spell(tail)
+    if found.source == "place" and head in cues("place_prefix"):
+        return Spelling(((word, found.words[0][1]),), "place", found.place)
+    last = found.words[-1]
     readings = tuple(Analysis(f"{head}-{r.lemma}", r.pos, r.features, (head, r.lemma)) for r in last[1])
     return Spelling(((f"{head}-{last[0]}", readings),), "word" if readings else "unknown")
 

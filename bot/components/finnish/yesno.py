@@ -11,7 +11,9 @@ from .tables import rows
 from .tokens import Normalised, Token
 
 Polarity = Literal["yes", "no", "dont_know", "refuse"]
-LAST_YES = ("joo", "juu", "jep", "kyllä")
+LONGEST_WITH_LAST_YES = 4
+LAST_YES = ("joo", "juu", "jep", "kyllä", "on")
+QUESTIONS = ("mikä", "mitä", "missä", "kuka", "miten", "mistä", "mihin", "kenellä", "paljonko", "kuinka")
 NEGATIONS = ("ei", "en", "emme", "eivät", "eikä", "enkä")
 
 
@@ -90,7 +92,7 @@ def _first(words: Sequence[Token]) -> Polarity | None:
     that = next((i for i, token in enumerate(words) if token.norm == "että"), None)
     if that is not None and 0 < that < 4 and that + 1 < len(words):
         return _first(words[that + 1:])
-    if 1 < len(words) <= 4 and words[-1].norm in LAST_YES and not any(token.pos == "kieltosana" for token in words):
+    if _ends_in_yes(words):
         return "yes"
     for at, token in enumerate(words):
         if _starts(words, at, "yes") and not _negated_later(words, at):
@@ -100,6 +102,12 @@ def _first(words: Sequence[Token]) -> Polarity | None:
         if token.norm not in _fillers() and not _starts(words, at, "yes"):
             return None
     return None
+
+
+def _ends_in_yes(words: Sequence[Token]) -> bool:
+    """As in "aika paljon joo", "vaikeaa on": a short clause whose last word is the answer."""
+    short = 1 < len(words) <= LONGEST_WITH_LAST_YES and words[-1].norm in LAST_YES
+    return short and words[0].norm not in QUESTIONS and all(token.pos != "kieltosana" for token in words)
 
 
 def _starts(words: Sequence[Token], at: int, answer: str) -> bool:
@@ -115,6 +123,8 @@ def _negated_later(words: Sequence[Token], at: int) -> bool:
     if words[at].pos == "kieltosana" or words[at].lemma == "mikä" or words[at].norm.startswith("miksi"):
         return False
     following = words[at + 1: at + 3]
+    if following and following[0].norm in ("mutta", "vaikka"):
+        return False
     return any(token.pos == "kieltosana" and token.norm not in ("eikä", "enkä", "ettei") for token in following)
 
 
