@@ -1,10 +1,11 @@
 """The first transaction of a message: stored and numbered before anybody hears of it, danger answered at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from actions.ports import Pending
 from api.chat import wording
 from api.chat.applying import OFFER
 from api.chat.outcomes import dialogue_from_json, dialogue_to_json
@@ -24,6 +25,8 @@ from domain.urgency import Label
 
 HOME = "kotikunta"
 URGENT_PRIORITY = 2
+# Nothing but the number to call and a human may follow; after the other signs the bot knows to hold its questions.
+NO_TURN: frozenset[Label] = frozenset({"hengenvaara"})
 NEWEST_PAYLOADS = 3
 
 
@@ -114,8 +117,7 @@ async def _store(
     seq = messages.append(db, conversation, said, at=moment)
     if message.danger is not None:
         await _answer_danger(product, db, conversation, message.danger)
-    stops = message.danger is not None and product.urgent_answers.stops(message.danger)
-    if conversation.state != State.BOT or stops:
+    if conversation.state != State.BOT or message.danger in NO_TURN:
         return seq, None
     job = _input(conversation, seq, message)
     lease_until = moment + product.worker.lease
@@ -140,7 +142,9 @@ async def _answer_danger(product: Product, db: AsyncSession, conversation: Conve
     conversation.priority = URGENT_PRIORITY
     payload = {"kind": "urgent", "label": label, "numbers": [number.payload() for number in numbers]}
     said = [messages.New("bot", text, payload)]
-    if product.urgent_answers.stops(label) and conversation.state == State.BOT:
+    if label in NO_TURN and conversation.state == State.BOT:
+        dialogue = replace(dialogue_from_json(conversation.dialogue), pending=Pending())
+        conversation.dialogue = dialogue_to_json(dialogue)
         said.append(messages.New("bot", product.texts.say("urgent_flag"), OFFER))
     messages.append(db, conversation, *said, at=now())
 
