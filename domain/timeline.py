@@ -36,7 +36,7 @@ def _waits(situation: Situation, number: int) -> bool:
     """Tell whether the service follows something in use, or answers only what can wait in a pressing situation."""
     if situation.in_use & situation.relations.rivals[number]:
         return True
-    pressing = max((situation.relations.weights[need] for need in situation.active), default=0)
+    pressing = max(_weight(situation, n) for n in situation.chosen)
     return pressing - _weight(situation, number) >= CAN_WAIT
 
 
