@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from domain.errors import Invalid
 from domain.problems import Problem
-from domain.urgency_data import Label, Rule, SignsData, problems
+from domain.urgency_data import Label, Rule, SignsData, Tally, problems
 from domain.urgency_match import Look, Patterns, Span
 from domain.urgency_text import clean, fold, words_of
 
@@ -37,6 +37,7 @@ class UrgencySigns:
 
     def __init__(self, data: SignsData) -> None:
         self._rules = sorted(data.rules, key=lambda rule: data.labels.index(rule.label))
+        self._tallies = sorted(data.tallies, key=lambda tally: data.labels.index(tally.label))
         self._guards = data.guards
         self._fillers = {fold(word) for word in data.fillers}
         self._patterns = Patterns(dict(_groups(data)))
@@ -66,21 +67,16 @@ class UrgencySigns:
 
     def label(self, text: str) -> Urgent | None:
         """The most pressing sign of danger in a message, or None."""
-        return next(self._matches(text), None)
-
-    def all_labels(self, text: str) -> list[Urgent]:
-        """Every sign that is found, the most pressing first."""
-        return list(self._matches(text))
-
-    def _matches(self, text: str) -> Iterator[Urgent]:
         cleaned = clean(text)
         look = self._patterns.look([word for word in words_of(cleaned) if word.forms[0] not in self._fillers])
         for rule in self._rules:
             for span in look.hits(f"@rule:{rule.id}"):
                 if self._holds(rule, span, look):
-                    words = cleaned[look.words[span.start].start : look.words[span.end - 1].end]
-                    yield Urgent(rule.label, tuple(words.split()), rule.id)
-                    break
+                    return Urgent(rule.label, tuple(_said(span, look, cleaned).split()), rule.id)
+        for tally in self._tallies:
+            if spans := self._adds_up(tally, look):
+                return Urgent(tally.label, tuple(_said(span, look, cleaned) for span in spans), tally.id)
+        return None
 
     def _holds(self, rule: Rule, span: Span, look: Look) -> bool:
         if rule.together_with and not look.in_sentence(span, f"@with:{rule.id}"):
@@ -89,10 +85,26 @@ class UrgencySigns:
             return False
         return not any(self._guarded(name, span, look) for name in rule.guards)
 
+    def _adds_up(self, tally: Tally, look: Look) -> list[Span]:
+        """The places that speak for the label, from the first two sentences in a row with enough points."""
+        cues = [(cue.points, look.by_sentence(f"@cue:{tally.id}:{i}")) for i, cue in enumerate(tally.cues)]
+        sentences = {sentence for points, places in cues for sentence in places if points > 0}
+        for sentence in sorted(sentences):
+            near = [(points, places.get(sentence) or places.get(sentence + 1)) for points, places in cues]
+            if sum(points for points, place in near if place) >= tally.at_least:
+                spans = [place for points, place in near if place and points > 0]
+                if not any(self._guarded(name, spans[0], look) for name in tally.guards):
+                    return sorted(spans)
+        return []
+
     def _guarded(self, name: str, span: Span, look: Look) -> bool:
         if self._guards[name].scope == "message":
             return bool(look.hits(f"@guard:{name}")) and not look.hits(f"@lift:{name}")
         return look.in_sentence(span, f"@guard:{name}") and not look.in_sentence(span, f"@lift:{name}")
+
+
+def _said(span: Span, look: Look, text: str) -> str:
+    return text[look.words[span.start].start : look.words[span.end - 1].end]
 
 
 def _groups(data: SignsData) -> Iterator[tuple[str, list[str]]]:
@@ -105,3 +117,5 @@ def _groups(data: SignsData) -> Iterator[tuple[str, list[str]]]:
         yield f"rule:{rule.id}", rule.any
         yield f"with:{rule.id}", rule.together_with
         yield f"unless:{rule.id}", rule.unless
+    for tally in data.tallies:
+        yield from ((f"cue:{tally.id}:{i}", cue.any) for i, cue in enumerate(tally.cues))

@@ -52,14 +52,35 @@ class Rule(_Strict):
     guards: list[str] = []
 
 
+class Cue(_Strict):
+    """Words that speak for a label (or, with negative points, against it); they count once in a place."""
+
+    points: int
+    any: list[str]
+
+
+class Tally(_Strict):
+    """A label for two sentences in a row whose cues add up, for what is said in a way that no rule foresees."""
+
+    id: str
+    label: Label
+    at_least: int
+    cues: list[Cue]
+    guards: list[str] = []
+
+
 class SignsData(_Strict):
-    """The whole of urgency.json. `labels` stand in order: where several are found, the first is given."""
+    """The whole of urgency.json. `labels` stand in order: where several are found, the first is given.
+
+    The tallies are looked at only when no rule holds.
+    """
 
     labels: list[Label]
     fillers: list[str]
     words: dict[str, list[str]]
     guards: dict[str, Guard]
     rules: list[Rule]
+    tallies: list[Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +154,11 @@ def _patterns(data: SignsData) -> Iterator[tuple[str, str, str]]:
         (f"rules.{i}", {"any": rule.any, "together_with": rule.together_with, "unless": rule.unless})
         for i, rule in enumerate(data.rules)
     ]
+    holders += [
+        (f"tallies.{i}.cues.{j}", {"any": cue.any})
+        for i, tally in enumerate(data.tallies)
+        for j, cue in enumerate(tally.cues)
+    ]
     for place, fields in holders:
         for field, patterns in fields.items():
             yield from ((f"{place}.{field}.{i}", "", pattern) for i, pattern in enumerate(patterns))
@@ -151,14 +177,13 @@ def _rule_problems(data: SignsData) -> list[Problem]:
     found = [Problem("labels", "label_missing", label) for label in LABELS if label not in data.labels]
     if len(set(data.labels)) != len(data.labels):
         found.append(Problem("labels", "label_twice"))
+    named: list[tuple[str, Rule | Tally]] = [(f"rules.{i}", rule) for i, rule in enumerate(data.rules)]
+    named += [(f"tallies.{i}", tally) for i, tally in enumerate(data.tallies)]
     seen: set[str] = set()
-    for i, rule in enumerate(data.rules):
-        if rule.id in seen:
-            found.append(Problem(f"rules.{i}.id", "rule_twice", rule.id))
-        seen.add(rule.id)
-        if not rule.any:
-            found.append(Problem(f"rules.{i}.any", "empty"))
-        found += [
-            Problem(f"rules.{i}.guards", "unknown_guard", name) for name in rule.guards if name not in data.guards
-        ]
+    for place, sign in named:
+        if sign.id in seen:
+            found.append(Problem(f"{place}.id", "id_twice", sign.id))
+        seen.add(sign.id)
+        found += [Problem(f"{place}.guards", "unknown_guard", name) for name in sign.guards if name not in data.guards]
+    found += [Problem(f"rules.{i}.any", "empty") for i, rule in enumerate(data.rules) if not rule.any]
     return found

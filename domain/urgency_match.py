@@ -174,6 +174,10 @@ class Look:
             sentences = self._sentences[group] = {self.words[hit.start].sentence for hit in self.hits(group)}
         return self.words[span.start].sentence in sentences
 
+    def by_sentence(self, group: str) -> dict[int, Span]:
+        """The first hit of the group in each sentence that has one."""
+        return {self.words[hit.start].sentence: hit for hit in reversed(self.hits(group))}
+
     def touched(self, span: Span, group: str) -> bool:
         """Whether a hit of the group shares a word with the place."""
         covered = self._covered.get(group)
