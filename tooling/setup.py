@@ -8,37 +8,34 @@ from tooling import environments, locks, model, pages, pythons, system
 
 @dataclass(frozen=True)
 class Need:
-    """Something that must be there: a quick look, and the work when it is not."""
+    """Something that must be there: packages of the system, a quick look, and the work when it is not there."""
 
     is_ready: Callable[[], bool]
     ensure: Callable[[], object]
+    packages: tuple[str, ...] = ()
+
+    @property
+    def is_met(self) -> bool:
+        """Whether nothing has to be done."""
+        return self.is_ready() and not system.missing(self.packages)
 
 
-def _product() -> None:
-    system.ensure(*system.FOR_PRODUCT)
-    environments.PRODUCT.ensure(environments.own_python)
-
-
-def _dev() -> None:
-    system.ensure(*system.FOR_PRODUCT)
-    environments.DEV.ensure(environments.own_python)
-
-
-def _bot_is_ready() -> bool:
-    return environments.BOT.is_ready() and system.has_libvoikko() and system.has_dictionary()
-
-
-def _bot() -> None:
-    system.ensure(*system.FOR_BOT)
-    environments.BOT.ensure(pythons.python310)
+def _nothing() -> bool:
+    return True
 
 
 NEEDS: dict[str, Need] = {
-    "dev": Need(environments.DEV.is_ready, _dev),
-    "product": Need(environments.PRODUCT.is_ready, _product),
-    "browser": Need(lambda: bool(system.chromium()), lambda: system.ensure("chromium")),
-    "postgres": Need(lambda: bool(system.postgres_programs()), lambda: system.ensure("postgresql")),
-    "bot": Need(_bot_is_ready, _bot),
+    "browser": Need(_nothing, _nothing, ("chromium",)),
+    "postgres": Need(_nothing, _nothing, ("postgresql",)),
+    "dev": Need(
+        environments.DEV.is_ready, lambda: environments.DEV.ensure(environments.own_python), system.FOR_ENVIRONMENTS
+    ),
+    "product": Need(
+        environments.PRODUCT.is_ready,
+        lambda: environments.PRODUCT.ensure(environments.own_python),
+        system.FOR_ENVIRONMENTS,
+    ),
+    "bot": Need(environments.BOT.is_ready, lambda: environments.BOT.ensure(pythons.python310), system.FOR_FINNISH),
     "libraries": Need(pages.libraries_are_ready, pages.ensure_libraries),
     "pages": Need(pages.are_ready, pages.ensure),
     "model": Need(model.is_ready, model.ensure),
@@ -48,12 +45,15 @@ BEFORE = {"model": {"bot"}, "bot": {"product"}, "pages": {"product"}, "libraries
 
 def ensure(needs: Collection[str]) -> None:
     """Make what is missing of these needs, one launcher at a time; raises Problem."""
-    wanted = [name for name in NEEDS if name in _with_what_comes_before(needs)]
-    missing = [name for name in wanted if not NEEDS[name].is_ready()]
-    if missing:
-        with locks.setting_up():
-            for name in missing:
-                NEEDS[name].ensure()
+    wanted = [need for name, need in NEEDS.items() if name in _with_what_comes_before(needs)]
+    if all(need.is_met for need in wanted):
+        return
+    with locks.setting_up():
+        unmet = [need for need in wanted if not need.is_met]
+        # All at once: whoever has to ask somebody else to install packages asks only once.
+        system.ensure([package for need in unmet for package in need.packages])
+        for need in unmet:
+            need.ensure()
 
 
 def _with_what_comes_before(needs: Collection[str]) -> set[str]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from tooling.problems import Exit, Problem
@@ -57,17 +57,21 @@ LOOKS: dict[str, Callable[[], object]] = {
     "chromium": chromium,
     "postgresql": postgres_programs,
 }
-FOR_PRODUCT = (f"python3.{sys.version_info.minor}-venv",)
-FOR_BOT = ("libvoikko1", "voikko-fi")
-FOR_TESTS = ("chromium", "postgresql")
+FOR_ENVIRONMENTS = (f"python3.{sys.version_info.minor}-venv",)
+FOR_FINNISH = ("libvoikko1", "voikko-fi")
 
 
-def ensure(*packages: str) -> None:
-    """Install those packages whose work nothing on this machine does yet; raises Problem."""
-    missing = [package for package in packages if not LOOKS[package]()]
-    if missing:
-        with step(named("system", packages=", ".join(missing))):
-            install(missing)
+def missing(packages: Collection[str]) -> list[str]:
+    """Those of the packages whose work nothing on this machine does yet."""
+    return [package for package in dict.fromkeys(packages) if not LOOKS[package]()]
+
+
+def ensure(packages: Collection[str]) -> None:
+    """Install what is missing of these packages; raises Problem."""
+    absent = missing(packages)
+    if absent:
+        with step(named("system", packages=", ".join(absent))):
+            install(absent)
 
 
 def install(packages: list[str]) -> None:

@@ -38,6 +38,7 @@ class Clone:
         cli.mkdir(parents=True)
         shutil.copy(ROOT / "api" / "cli" / "commands.json", cli)
         (cli / "__main__.py").write_text(STAND_IN, "utf-8")
+        (root / "api" / "web").mkdir()
         for lock in ("product.txt", "dev.txt"):
             (root / "requirements" / lock).write_text("", "utf-8")
         kept = {name: value for name, value in os.environ.items() if not name.startswith("PALVELUPOLKU_")}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.launcher.clone import Clone
 from tests.launcher.test_pythons import program
 from tooling import system
 from tooling.problems import Exit, Problem
@@ -58,4 +59,12 @@ def test_without_apt_the_packages_are_named(programs: Path, monkeypatch: pytest.
 def test_what_is_there_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "LOOKS", {"chromium": lambda: "/usr/bin/chromium"})
     monkeypatch.setenv("PATH", "")
-    system.ensure("chromium")
+    system.ensure(["chromium"])
+
+
+def test_everything_that_is_missing_is_asked_for_at_once(clone: Clone, programs: Path) -> None:
+    clone.environment["PATH"] = str(programs)
+    done = clone.run("test")
+    assert done.returncode == Exit.NO_ROOT
+    assert "chromium" in done.stderr
+    assert not clone.venv.exists()
