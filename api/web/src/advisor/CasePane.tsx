@@ -64,8 +64,8 @@ export function CasePane({ api, opened, onChanged, onClosed, onRelease, onBack }
       </header>
       {/* The transcript scrolls, so it has to be reachable with the keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="log" tabIndex={0} role="region" aria-label={texts.advisor.conversation}>
-        <ol className="log__list" role="log" aria-label={texts.advisor.conversation}>
+      <div className="log" role="log" tabIndex={0} aria-label={texts.advisor.conversation}>
+        <ol className="log__list">
           {messages.map((message) => (
             <TranscriptItem key={message.seq} message={message}>
               <Options message={message} messages={messages} />

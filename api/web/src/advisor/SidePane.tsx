@@ -63,6 +63,7 @@ export function SidePane({ opened }: { opened: Case }) {
         ))}
       </div>
       <div role="tabpanel" id="side-panel" aria-labelledby={`tab-${tab}`}>
+        <h2 className="visually-hidden">{texts.advisor[tab]}</h2>
         {tab === "facts" ? <Facts {...opened} /> : <Suggested suggestion={opened.suggestion} />}
       </div>
     </aside>

@@ -1,9 +1,11 @@
 /** The box for free text, usable at every turn. Enter sends, Shift+Enter makes a new line. */
 import { IconSend } from "suomifi-icons";
-import { useId, useLayoutEffect, useRef, useState, type Ref } from "react";
+import { useLayoutEffect, useRef, useState, type Ref } from "react";
 import { fill, texts } from "../texts";
 import { Button } from "../ui/Button";
 
+/** Where the skip link leads. */
+export const INPUT_ID = "viesti";
 const LONGEST = 4_000;
 const WARN_AT = 300;
 
@@ -18,7 +20,7 @@ interface ComposerProps {
 export function Composer({ onSend, onTyping, label, send, ref }: ComposerProps) {
   const [text, setText] = useState("");
   const own = useRef<HTMLTextAreaElement | null>(null);
-  const id = useId();
+  const id = INPUT_ID;
   const left = LONGEST - text.length;
   useLayoutEffect(() => {
     const box = own.current;

@@ -1,9 +1,10 @@
 /** What is on every screen of the visitor: who answers, a human one tap away, and the person's own data. */
 import { IconChat, IconInfo, IconListBulleted, IconPerson } from "suomifi-icons";
-import { ActionMenu, ActionMenuItem } from "suomifi-ui-components";
+import { ActionMenu, ActionMenuItem, SkipLink } from "suomifi-ui-components";
 import { fill, texts } from "../texts";
 import type { ConversationState } from "../wire/messages";
 import { Brand } from "../ui/Brand";
+import { INPUT_ID } from "./Composer";
 import { Button } from "../ui/Button";
 
 interface HeaderProps {
@@ -31,6 +32,7 @@ export function Header(props: HeaderProps) {
   const { state, offline, factCount, factsOpen, pathShown, onFacts, onHuman, onPath } = props;
   return (
     <header className="header">
+      {!pathShown && <SkipLink href={`#${INPUT_ID}`}>{texts.skip_to_input}</SkipLink>}
       <div className="header__row">
         <Brand />
         <div className="header__actions">
@@ -43,7 +45,6 @@ export function Header(props: HeaderProps) {
             className="header__facts"
             icon={<IconListBulleted />}
             aria-expanded={factsOpen}
-            aria-label={fill(texts.header.facts_count, { n: factCount })}
             onClick={onFacts}
           >
             <span className="header__facts-text">{texts.header.facts}</span>

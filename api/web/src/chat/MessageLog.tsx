@@ -35,27 +35,28 @@ export function MessageLog({ snapshot, suggestion, actions, onResend, onDiscard 
   const [live, setLive] = useState(false);
   const open = openQuestion(messages, outbox);
   const count = messages.length + outbox.length;
+  const own = outbox.length > 0 || messages.at(-1)?.from === "visitor";
   useEffect(() => {
-    const from = arrivals.current.shownFrom(count, performance.now());
+    const from = arrivals.current.shownFrom(count, own, performance.now());
     if (list.current && from !== null) reveal(list.current, from);
-  }, [count, typing, suggestion]);
+  }, [count, own, typing, suggestion]);
   useEffect(() => {
     if (phase !== "ready") return;
     const timer = setTimeout(() => setLive(true), 500);
     return () => clearTimeout(timer);
   }, [phase]);
   return (
-    // The log scrolls, so it has to be reachable with the keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="log" tabIndex={0} role="region" aria-label={texts.chat.log}>
-      <ol
-        ref={list}
-        className="log__list"
-        role="log"
-        aria-live={live ? "polite" : "off"}
-        aria-relevant="additions"
-        aria-label={texts.chat.log}
-      >
+    <div
+      className="log"
+      role="log"
+      // The log scrolls, so it has to be reachable with the keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-live={live ? "polite" : "off"}
+      aria-relevant="additions"
+      aria-label={texts.chat.log}
+    >
+      <ol ref={list} className="log__list">
         {messages.map((message, index) => (
           <MessageItem
             key={message.seq}

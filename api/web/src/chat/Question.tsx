@@ -12,9 +12,8 @@ interface QuestionProps {
   onSkip: () => void;
 }
 
-function hint(payload: QuestionPayload): string | null {
-  if (payload.sensitivity === "health" || payload.sensitivity === "sensitive") return texts.question.sensitive;
-  return payload.control === "screen" || payload.control === "multi" ? texts.question.several : null;
+function hint({ sensitivity = "basic" }: QuestionPayload): string | null {
+  return sensitivity === "basic" ? null : texts.question.sensitive;
 }
 
 export function Question({ payload, onAnswer, onSkip }: QuestionProps) {
