@@ -8,6 +8,7 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
 from domain.errors import Invalid, NotFound, PalvelupolkuError, Place, Refused
@@ -103,12 +104,17 @@ def install(app: FastAPI) -> None:
         code = CODES.get(error.status_code, "failed")
         return problem(error.status_code, code, headers=error.headers)
 
+    @app.exception_handler(OperationalError)
+    async def away(_: Request, error: OperationalError) -> JSONResponse:
+        log.warning("database_away", error=type(error.orig).__name__)
+        return problem(503, "database_away")
+
     @app.exception_handler(Exception)
     async def unforeseen(request: Request, error: Exception) -> JSONResponse:
         log.error(
             "unforeseen",
             path=request.scope["route"].path if "route" in request.scope else None,
-            error=repr(type(error)),
+            error=type(error).__name__,
         )
         return problem(500, "internal_error")
 

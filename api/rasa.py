@@ -8,6 +8,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 ROOT = "/webhooks/palvelupolku"
 CHECK_PATIENCE = 2.0
+# Rasa's server closes an idle connection after five seconds; one that it is just closing must not be used again.
+KEPT_OPEN = 2.0
 
 
 class BotUnavailable(Exception):
@@ -83,4 +85,5 @@ def connect(url: str, token: str, *, patience: float, transport: httpx.AsyncBase
         timeout=patience,
         transport=transport,
         trust_env=False,
+        limits=httpx.Limits(keepalive_expiry=KEPT_OPEN),
     )

@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from api.db.sqlite import opener
 
 WRITES = "palvelupolku_writes"
+# An error's text goes to the log; what a person wrote must not.
+QUIET: dict[str, Any] = {"hide_parameters": True}
 
 
 class Database:
@@ -30,10 +32,10 @@ class Database:
 
     def _engine(self) -> AsyncEngine:
         if not self.is_sqlite:
-            return create_async_engine(self.url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+            return create_async_engine(self.url, pool_size=10, max_overflow=20, pool_pre_ping=True, **QUIET)
         file = Path(self.url.database or "")
         file.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_async_engine(self.url, pool_size=8, max_overflow=24, async_creator=opener(str(file)))
+        engine = create_async_engine(self.url, pool_size=8, max_overflow=24, async_creator=opener(str(file)), **QUIET)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
 
