@@ -1,0 +1,184 @@
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.urgency import SEED, UrgencySigns, UrgencySignsInvalid
+from domain.urgency_data import LABELS
+
+TABLES = Path(__file__).parent / "tables"
+NOTHING = "ei mitään"
+
+# The share of messages that must get a label, the right label, and (look-alikes) none, for each table.
+LEVELS = {
+    "seen": (0.99, 0.98, 0.01),
+    "heldout": (0.98, 0.97, 0.01),
+    "heldout2": (0.97, 0.96, 0.02),
+    "heldout3": (0.97, 0.96, 0.02),
+    "heldout4": (0.96, 0.94, 0.02),
+    "heldout5": (0.95, 0.94, 0.02),
+}
+
+
+@pytest.fixture(scope="module")
+def signs():
+    return UrgencySigns.load()
+
+
+def rows(name):
+    """Messages of a table with the labels that count as right (none: no alarm)."""
+    labels = ()
+    for line in (TABLES / f"urgency_{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[]")
+            labels = () if heading == NOTHING else tuple(heading.split("|"))
+        elif line and not line.startswith("#"):
+            yield labels, line
+
+
+def given_label(signs, text):
+    found = signs.label(text)
+    return found.label if found else None
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_tables_of_messages_stay_at_their_level(signs, name):
+    recall, right, alarms = LEVELS[name]
+    urgent = [(labels, given_label(signs, text)) for labels, text in rows(name) if labels]
+    calm = [given_label(signs, text) for labels, text in rows(name) if not labels]
+    assert sum(found is not None for _, found in urgent) >= recall * len(urgent)
+    assert sum(found in labels for labels, found in urgent) >= right * len(urgent)
+    assert sum(found is not None for found in calm) <= alarms * len(calm)
+
+
+def test_the_tables_know_every_label():
+    assert {label for name in LEVELS for labels, _ in rows(name) for label in labels} == set(LABELS)
+
+
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("HALUAN KUOLLA", "itsetuhoisuus"),
+        ("haluaaaaan kuollaaaaa", "itsetuhoisuus"),
+        ("itse murha ajatuksia on", "itsetuhoisuus"),
+        ("itsemurja-ajatuksia", "itsetuhoisuus"),
+        ("ha\u00adluan kuo\u200blla", "itsetuhoisuus"),
+        ("en jaksa ela\u0308a\u0308", "itsetuhoisuus"),
+        ("en jaksa elaa", "itsetuhoisuus"),
+        ("m13s hakkaa mua", "vakivalta"),
+        ("mies    hakkaa\tmua", "vakivalta"),
+    ],
+)
+def test_spelling_does_not_hide_a_sign(signs, written, label):
+    assert given_label(signs, written) == label
+
+
+def test_the_words_that_showed_it_are_told(signs):
+    found = signs.label("Moi! Olen työtön ja Haluan  kuolla. Mitä teen?")
+    assert found.label == "itsetuhoisuus"
+    assert found.words == ("Haluan", "kuolla")
+
+
+def test_signs_in_different_sentences_are_not_joined(signs):
+    assert signs.label("Löin vetoa. Mua naurattaa.") is None
+
+
+def test_the_most_pressing_of_several_signs_is_given(signs):
+    assert given_label(signs, "Mies hakkaa mua. Otin kaikki tabletit.") == "hengenvaara"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_failing(text):
+    found = FUZZED.label(text)
+    assert found is None or found.label in LABELS
+
+
+@given(st.lists(st.sampled_from([text for name in LEVELS for _, text in rows(name)]), max_size=4).map(" ".join))
+def test_any_order_of_known_messages_is_read(text):
+    found = FUZZED.label(text)
+    assert found is None or found.words
+
+
+FUZZED = UrgencySigns.load()
+
+
+def test_a_usual_message_takes_about_a_millisecond(signs):
+    texts = [text for name in LEVELS for _, text in rows(name)]
+    began = time.process_time()
+    for text in texts:
+        signs.label(text)
+    assert (time.process_time() - began) / len(texts) < 0.005
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a",
+        "tapan itseni ",
+        "mies löi ",
+        "en ",
+        "kuolla. ",
+        "itsemurja",
+        "ei mua ",
+        "x, ",
+        "1 ",
+        "\U0001f62d",
+        "haluan kuolla ",
+    ],
+)
+def test_ten_thousand_hostile_characters_are_read_quickly(signs, piece):
+    text = (piece * 10_000)[:10_000]
+    began = time.process_time()
+    signs.label(text)
+    assert time.process_time() - began < 0.2
+
+
+def broken(change):
+    data = json.loads(SEED.read_text(encoding="utf-8"))
+    change(data)
+    with pytest.raises(UrgencySignsInvalid) as failure:
+        UrgencySigns.from_data(data)
+    return {(problem.place, problem.code) for problem in failure.value.problems}
+
+
+def test_every_fault_of_the_data_is_named_with_its_place():
+    def change(data):
+        data["labels"].remove("uhkaus")
+        data["words"]["first"] = ["@second"]
+        data["words"]["second"] = ["@first .. sana"]
+        data["rules"][0]["any"] = ["a .. ", "@nowhere", "&"]
+        data["rules"][1]["id"] = data["rules"][2]["id"]
+        data["rules"][3]["guards"] = ["nowhere"]
+        data["tallies"][0]["cues"][0]["any"] = ["x|"]
+
+    assert broken(change) == {
+        ("labels", "label_missing"),
+        ("words.first", "circular_group"),
+        ("words.second", "circular_group"),
+        ("rules.0.any.0", "bad_pattern"),
+        ("rules.0.any.1", "unknown_group"),
+        ("rules.0.any.2", "bad_pattern"),
+        ("rules.2.id", "id_twice"),
+        ("rules.3.guards", "unknown_guard"),
+        ("tallies.0.cues.0.any.0", "bad_pattern"),
+    }
+
+
+def test_every_fault_of_the_shape_is_named_with_its_place():
+    def change(data):
+        data["rules"][0]["label"] = "muu"
+        del data["rules"][1]["id"]
+        data["extra"] = 1
+
+    assert {place for place, _ in broken(change)} == {"rules.0.label", "rules.1.id", "extra"}
+
+
+def test_broken_json_is_told_with_its_line(tmp_path):
+    path = tmp_path / "urgency.json"
+    path.write_text('{\n"labels": [,]}', encoding="utf-8")
+    with pytest.raises(UrgencySignsInvalid) as failure:
+        UrgencySigns.load(path)
+    assert [(problem.place, problem.code) for problem in failure.value.problems] == [("urgency.json:2", "broken_json")]
