@@ -39,7 +39,7 @@ class Environment:
 
     def fingerprint(self) -> str:
         """What the environment is made from."""
-        return stamps.fingerprint([self.lock], str(self.folder))
+        return stamps.fingerprint([self.lock], str(self.folder.resolve()))
 
     def ensure(self, interpreter: Callable[[], Path]) -> None:
         """Make or update the environment; does nothing when it is ready. Raises Problem."""
