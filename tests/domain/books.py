@@ -18,20 +18,47 @@ VALUES: dict[str, list[Any]] = {
     "joukko": [[], ["p"], ["q"], ["p", "q"]],
 }
 TYPES = {"kylla_a": "bool", "kylla_b": "bool", "luku": "int", "valinta": "enum", "joukko": "set"}
-OPTIONS = {"valinta": ["x", "y", "z"], "joukko": ["p", "q"]}
+OPTIONS = {"valinta": ["x", "y", "z"], "joukko": ["p", "q"], "terveyskysymykset": ["sallittu", "kieltaydytty"]}
+CONSENT = {"terveyskysymykset": ["sallittu", "kieltaydytty"]}
 
 
 def fact(fact_id: str, **more: Any) -> dict[str, Any]:
     values = [{"id": value, "label_fi": value} for value in OPTIONS.get(fact_id, [])]
-    plain = {"id": fact_id, "label_fi": fact_id, "type": TYPES[fact_id], "values": values, "group": "tyo"}
-    numbers = {"min": 0, "max": 10} if TYPES[fact_id] == "int" else {}
+    kind = TYPES.get(fact_id, "enum")
+    plain = {"id": fact_id, "label_fi": fact_id, "type": kind, "values": values, "group": "tyo"}
+    numbers = {"min": 0, "max": 10} if kind == "int" else {}
     return {**plain, **numbers, "sensitivity": "basic", "ask": "core", "question_fi": fact_id, **more}
+
+
+def gated_facts() -> list[dict[str, Any]]:
+    """One fact is asked only after another, one only with consent to health questions."""
+    return [
+        fact("kylla_a"),
+        fact(
+            "kylla_b",
+            ask="if_relevant",
+            when_not_asked=False,
+            ask_when={"ways": [{"lines": [line(("kylla_a", "is", True))]}]},
+        ),
+        fact("luku", sensitivity="health"),
+        fact("valinta", sensitivity="sensitive"),
+        fact("joukko"),
+        fact("terveyskysymykset"),
+    ]
 
 
 def service(service_id: str, ways: list[Any], needs: dict[str, int], **more: Any) -> dict[str, Any]:
     texts = dict.fromkeys(("organiser", "decided_by", "summary_fi", "access_fi", "first_step_fi"), "-")
     responds = [{"need": need, "strength": strength} for need, strength in needs.items()]
-    return {"id": service_id, "name_fi": service_id, "group": "-", **texts, "ways": ways, "responds_to": responds, **more}
+    return {
+        "id": service_id,
+        "name_fi": service_id,
+        "group": "-",
+        **texts,
+        "ways": ways,
+        "responds_to": responds,
+        **more,
+    }
 
 
 def need(need_id: str, ways: list[Any], urgency: str = "tarkea") -> dict[str, Any]:
@@ -48,7 +75,8 @@ def book(**parts: Any) -> RuleBook:
         "change_line": "{why}", "change_after": "{name}", "change_instead": "{name}", "change_need": "{need}",
         "change_date": "-",
     }  # fmt: skip
-    return parse({"version": 1, "facts": [fact(i) for i in TYPES], "escalation": [], "sentences": sentences, **parts})
+    plain = {"version": 1, "facts": [fact(i) for i in TYPES], "escalation": [], "sentences": sentences}
+    return parse(plain | parts)
 
 
 @st.composite
@@ -73,7 +101,7 @@ def ways(most_ways: int = 2, most_lines: int = 2) -> st.SearchStrategy[list[Any]
 
 
 @st.composite
-def rulebooks(draw: st.DrawFn, services: int = 5, needs: int = 3) -> RuleBook:
+def rulebooks(draw: st.DrawFn, services: int = 5, needs: int = 3, *, gated: bool = False) -> RuleBook:
     need_ids = [f"n{i}" for i in range(draw(st.integers(1, needs)))]
     urgencies = st.sampled_from(["kiireellinen", "tarkea", "tavallinen"])
     ids = [f"s{i}" for i in range(draw(st.integers(1, services)))]
@@ -95,7 +123,8 @@ def rulebooks(draw: st.DrawFn, services: int = 5, needs: int = 3) -> RuleBook:
         )
         for number, i in enumerate(ids)
     ]
-    return book(needs=[need(i, draw(ways()), draw(urgencies)) for i in need_ids], services=made)
+    facts = gated_facts() if gated else [fact(i) for i in TYPES]
+    return book(facts=facts, needs=[need(i, draw(ways()), draw(urgencies)) for i in need_ids], services=made)
 
 
 def answers(fact_id: str) -> st.SearchStrategy[Any]:
