@@ -77,7 +77,11 @@ def install(name: str, python: Path, lock: Path, *, log: str, target: Path | Non
     if python == places.BOT_PYTHON:
         # What has to be built is built with the locked tools of build.txt and not with those of the day.
         argv.append("--no-build-isolation")
-    run(name, argv, log=log)
+    # An interrupted pip leaves gigabytes behind; here the next one finds and removes them.
+    shutil.rmtree(places.SCRATCH, ignore_errors=True)
+    places.SCRATCH.mkdir(parents=True)
+    run(name, argv, log=log, environment={"TMPDIR": str(places.SCRATCH)})
+    shutil.rmtree(places.SCRATCH)
 
 
 PRODUCT = Environment("product", places.PRODUCT_VENV, places.PRODUCT_LOCK, 1.0)

@@ -7,6 +7,7 @@ VAR = ROOT / "var"
 SETUP_LOGS = VAR / "log" / "setup"
 TOOLS = VAR / "tools"
 MODELS = VAR / "models"
+SCRATCH = VAR / "tmp"
 
 PRODUCT_VENV = ROOT / ".venv"
 PRODUCT_PYTHON = PRODUCT_VENV / "bin" / "python"

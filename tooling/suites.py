@@ -11,7 +11,7 @@ from tooling.messages import answer, text
 from tooling.places import BOT_PYTHON, PRODUCT_PYTHON, PRODUCT_VENV, ROOT, VAR, WEB
 
 REPORTS = VAR / "test"
-PYTHON_CODE = ("domain", "actions", "api", "tooling", "tests")
+PYTHON_CODE = ("domain", "actions", "api", "tooling", "bench", "tests")
 
 
 @dataclass(frozen=True)
