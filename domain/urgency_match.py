@@ -2,15 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from domain.urgency_data import GROUP, Sequence, parse
-from domain.urgency_text import Word, fold
-
-LONG_ENOUGH_TO_MISSPELL = 8
-LONG_ENOUGH_TO_SPLIT = 8
-RANGE = ".."
+from domain.urgency_lexicon import Lexicon
+from domain.urgency_text import Word
 
 
 class Span(NamedTuple):
@@ -28,123 +25,44 @@ class Row:
     gaps: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class Group:
-    """What counts as a hit of one group besides its own words: rows of groups, and other groups."""
-
-    rows: list[Row] = field(default_factory=list)
-    others: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Which groups each word belongs to: by the whole word, its beginning, a part of it or the number that it is."""
-
-    whole: dict[str, set[str]] = field(default_factory=dict)
-    inside: dict[str, set[str]] = field(default_factory=dict)
-    excluded: dict[str, set[str]] = field(default_factory=dict)
-    beginnings: dict[str, set[str]] = field(default_factory=dict)
-    ranges: list[tuple[int, int, str]] = field(default_factory=list)
-    long: dict[str, list[tuple[str, bool]]] = field(default_factory=dict)
-    lengths: list[int] = field(default_factory=list)
-
-    def add(self, piece: str, group: str) -> None:
-        """Make a piece belong to a group: "tapan", "hakka*", "*lääk*", "10..199"; "-hakkaan" takes a word out of it."""
-        if RANGE in piece:
-            low, high = piece.split(RANGE)
-            self.ranges.append((int(low), int(high), group))
-            return
-        if piece.startswith(("*", "-")):
-            table = self.inside if piece.startswith("*") else self.excluded
-            table.setdefault(fold(piece.strip("*-")), set()).add(group)
-            return
-        is_beginning = piece.endswith("*")
-        text = fold(piece.rstrip("*"))
-        table = self.beginnings if is_beginning else self.whole
-        if text not in table and len(text) >= LONG_ENOUGH_TO_MISSPELL:
-            self.long.setdefault(text[:2], []).append((text, is_beginning))
-        table.setdefault(text, set()).add(group)
-        if is_beginning and len(text) not in self.lengths:
-            self.lengths.append(len(text))
-
-    def groups_of(self, forms: tuple[str, ...]) -> set[str]:
-        """The groups of a word given by its forms; one slip of the finger in a long word is forgiven."""
-        found: set[str] = set()
-        for form in forms:
-            found |= self.whole.get(form, set())
-            for length in self.lengths:
-                found |= self.beginnings.get(form[:length], set()) if length <= len(form) else set()
-            if form.isdecimal():
-                found |= {group for low, high, group in self.ranges if low <= int(form[:9]) <= high}
-            for part, groups in self.inside.items():
-                found |= groups if part in form else set()
-        found = found or self._misspelt(forms[0])
-        return found.difference(*(self.excluded.get(form, ()) for form in forms))
-
-    def groups_of_joined(self, first: str, second: str) -> set[str]:
-        """The groups of two words written apart by mistake, such as "itse murha"."""
-        joined = first + second
-        shortest = max(len(first) + 1, LONG_ENOUGH_TO_SPLIT)
-        found = set(self.whole.get(joined, ())) if len(joined) >= shortest else set()
-        for length in self.lengths:
-            if shortest <= length <= len(joined):
-                found |= self.beginnings.get(joined[:length], set())
-        return found
-
-    def _misspelt(self, word: str) -> set[str]:
-        found: set[str] = set()
-        if len(word) >= LONG_ENOUGH_TO_MISSPELL - 1:
-            for text, is_beginning in self.long.get(word[:2], ()):
-                if _one_slip(text, word, open_end=is_beginning):
-                    found |= (self.beginnings if is_beginning else self.whole)[text]
-        return found
-
-
-def _one_slip(text: str, word: str, *, open_end: bool) -> bool:
-    """Whether the word is `text` (or begins so) but for one letter changed, lost, added or swapped with the next."""
-    at = next((i for i, (a, b) in enumerate(zip(text, word, strict=False)) if a != b), min(len(text), len(word)))
-    rests = (
-        (text[at + 1 :], word[at + 1 :]),
-        (text[at + 1 :], word[at:]),
-        (text[at:], word[at + 1 :]),
-        (text[at + 2 :], word[at + 2 :] if text[at : at + 2] == word[at : at + 2][::-1] else None),
-    )
-    return any(rest is not None and (rest.startswith(end) if open_end else rest == end) for end, rest in rests)
-
-
 class Patterns:
     """Compiled groups of patterns. Build it once, then `look` into each message."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
         self.lexicon = Lexicon()
-        self.groups: dict[str, Group] = {}
+        self.rows: list[tuple[str, Row]] = []
+        self.rows_with: dict[str, list[int]] = defaultdict(list)
+        self.groups_with: dict[str, list[str]] = defaultdict(list)
+        self._named: set[str] = set()
         for name, patterns in groups.items():
             for sequence in (sequence for pattern in patterns for sequence in parse(pattern)):
                 self._add(GROUP + name, sequence)
-            self.groups.setdefault(GROUP + name, Group())
+        for number, (_, row) in enumerate(self.rows):
+            for group in set(row.groups):
+                self.rows_with[group].append(number)
 
     def look(self, words: list[Word]) -> "Look":
         """The message seen through these patterns."""
         return Look(self, words)
 
     def _add(self, name: str, sequence: Sequence) -> None:
-        group = self.groups.setdefault(name, Group())
         if len(sequence.parts) > 1:
-            group.rows.append(Row(tuple(self._part(part) for part in sequence.parts), sequence.gaps))
+            self.rows.append((name, Row(tuple(self._part(part) for part in sequence.parts), sequence.gaps)))
             return
         for phrase in sequence.parts[0]:
             if len(phrase) > 1:
-                group.rows.append(Row(tuple(self._part(((piece,),)) for piece in phrase), (0,) * (len(phrase) - 1)))
+                row = Row(tuple(self._part(((piece,),)) for piece in phrase), (0,) * (len(phrase) - 1))
+                self.rows.append((name, row))
             elif phrase[0].startswith(GROUP):
-                group.others.append(phrase[0])
+                self.groups_with[phrase[0]].append(name)
             else:
                 self.lexicon.add(phrase[0], name)
 
     def _part(self, part: tuple[tuple[str, ...], ...]) -> str:
         """The name of the group that stands for one part of a row."""
         name = "|".join(" ".join(phrase) for phrase in part)
-        if name not in self.groups and not (len(part) == len(part[0]) == 1 and name.startswith(GROUP)):
-            self.groups[name] = Group()
+        if name not in self._named and not (len(part) == len(part[0]) == 1 and name.startswith(GROUP)):
+            self._named.add(name)
             self._add(name, Sequence((part,), ()))
         return name
 
@@ -154,14 +72,18 @@ class Look:
 
     def __init__(self, patterns: Patterns, words: list[Word]) -> None:
         self.words = words
-        self._groups = patterns.groups
         self._found: dict[str, list[Span]] = {}
         self._sentences: dict[str, set[int]] = {}
         self._covered: dict[str, set[int]] = {}
         self._single = self._words_in_groups(patterns.lexicon)
+        self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._others: dict[str, list[str]] = defaultdict(list)
+        self._possible = self._reached(patterns)
 
     def hits(self, group: str) -> list[Span]:
         """Where a group ("@name") is found, in order."""
+        if group not in self._possible:
+            return []
         found = self._found.get(group)
         if found is None:
             found = self._found[group] = self._search(group)
@@ -192,31 +114,48 @@ class Look:
             groups = known.get(word.forms)
             if groups is None:
                 groups = known[word.forms] = lexicon.groups_of(word.forms)
+            place = Span(i, i + 1)
             for group in groups:
-                found[group].append(Span(i, i + 1))
+                found[group].append(place)
             if i + 1 < len(self.words) and word.sentence == self.words[i + 1].sentence:
                 for group in lexicon.groups_of_joined(word.forms[0], self.words[i + 1].forms[0]):
                     found[group].append(Span(i, i + 2))
         return found
 
+    def _reached(self, patterns: Patterns) -> set[str]:
+        """The groups that can be in the message, with the rows and groups to look for; most need no look at all."""
+        reached = set(self._single)
+        ahead = list(reached)
+        missing: dict[int, int] = {}
+        while ahead:
+            group = ahead.pop()
+            found = patterns.groups_with.get(group, [])
+            for owner in found:
+                self._others[owner].append(group)
+            for number in patterns.rows_with.get(group, ()):
+                owner, row = patterns.rows[number]
+                missing[number] = missing.get(number, len(set(row.groups))) - 1
+                if not missing[number]:
+                    self._rows[owner].append(row)
+                    found = [*found, owner]
+            ahead += set(found) - reached
+            reached.update(found)
+        return reached
+
     def _search(self, name: str) -> list[Span]:
-        group = self._groups[name]
         spans = set(self._single.get(name, ()))
-        for other in group.others:
+        for other in self._others.get(name, ()):
             spans.update(self.hits(other))
-        for row in group.rows:
+        for row in self._rows.get(name, ()):
             spans.update(self._row(row))
         return sorted(spans)
 
     def _row(self, row: Row) -> Iterable[Span]:
-        parts: list[list[Span]] = []
-        for group in row.groups:
-            parts.append(self.hits(group))
-            if not parts[-1]:
-                return ()
-        begins = {span.end: span.start for span in parts[0]}
-        for gap, part in zip(row.gaps, parts[1:], strict=True):
-            begins = self._continued(begins, part, gap)
+        begins = {span.end: span.start for span in self.hits(row.groups[0])}
+        for gap, group in zip(row.gaps, row.groups[1:], strict=True):
+            if not begins:
+                break
+            begins = self._continued(begins, self.hits(group), gap)
         return (Span(start, end) for end, start in begins.items())
 
     def _continued(self, begins: dict[int, int], part: list[Span], gap: int) -> dict[int, int]:

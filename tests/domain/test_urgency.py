@@ -110,7 +110,7 @@ def test_a_usual_message_takes_about_a_millisecond(signs):
     began = time.process_time()
     for text in texts:
         signs.label(text)
-    assert (time.process_time() - began) / len(texts) < 0.005
+    assert (time.process_time() - began) / len(texts) < 0.003
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_ten_thousand_hostile_characters_are_read_quickly(signs, piece):
     text = (piece * 10_000)[:10_000]
     began = time.process_time()
     signs.label(text)
-    assert time.process_time() - began < 0.2
+    assert time.process_time() - began < 0.1
 
 
 def broken(change):
