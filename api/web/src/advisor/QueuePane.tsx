@@ -43,7 +43,7 @@ function MineItem({ mine, selected, onSelect }: { mine: Mine; selected: boolean;
             {mine.urgent && <IconWarning aria-hidden="true" />}
             {texts.advisor.visitor}
           </strong>
-          {mine.unread > 0 && <span className="badge">{fill(texts.advisor.unread, { n: mine.unread })}</span>}
+          {mine.unread > 0 && !selected && <span className="badge">{fill(texts.advisor.unread, { n: mine.unread })}</span>}
         </span>
         <span className="mine__last">{mine.last_text}</span>
       </button>

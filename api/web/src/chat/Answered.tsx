@@ -36,7 +36,9 @@ export function Answered({ payload, answer }: AnsweredProps) {
     <>
       <Options labels={[...chosen]} chosen={chosen} />
       <details className="answered-rest">
-        <summary>{fill(texts.question.not_chosen, { n: rest.length })}</summary>
+        <summary>
+          {fill(chosen.size > 0 ? texts.question.not_chosen : texts.question.all_options, { n: rest.length })}
+        </summary>
         <Options labels={rest} chosen={chosen} />
       </details>
     </>

@@ -32,7 +32,7 @@ interface ChatAppProps {
 
 export function ChatApp({ session, onRestart }: ChatAppProps) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
-  const { api, messages, outbox, state, phase } = snapshot;
+  const { api, messages, state, phase } = snapshot;
   const wide = useMedia("(min-width: 1100px)");
   const [factsWanted, setFactsWanted] = useState<boolean | null>(null);
   const [dialog, setDialog] = useState<"handoff" | "privacy" | "erase" | null>(null);
@@ -109,7 +109,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
                     openHandoff: () => setDialog("handoff"),
                   }}
                 />
-                <Announcer messages={messages} open={openQuestion(messages, outbox)} />
+                <Announcer messages={messages} open={openQuestion(snapshot)} />
                 <div className="chat__foot">
                   <Composer
                     ref={input}

@@ -33,7 +33,7 @@ export function MessageLog({ snapshot, suggestion, actions, onResend, onDiscard 
   const list = useRef<HTMLOListElement>(null);
   const arrivals = useRef(new Arrivals());
   const [live, setLive] = useState(false);
-  const open = openQuestion(messages, outbox);
+  const open = openQuestion(snapshot);
   const count = messages.length + outbox.length;
   const own = outbox.length > 0 || messages.at(-1)?.from === "visitor";
   useEffect(() => {

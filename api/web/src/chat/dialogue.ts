@@ -1,6 +1,6 @@
 /** What the log says about the dialogue: which question is open, what was answered, how far we are. */
 import type { Message, Payload, Progress } from "../wire/messages";
-import type { Entry } from "../transport/outbox";
+import type { Snapshot } from "../transport/session";
 
 const INTERACTIVE = new Set<Payload["kind"]>(["question", "confirm", "choices", "result"]);
 
@@ -26,11 +26,15 @@ export function answerTo(messages: readonly Message[], seq: number): string | nu
   return next?.from === "visitor" ? next.text : null;
 }
 
+export type Dialogue = Pick<Snapshot, "messages" | "outbox" | "state">;
+
 /**
  * The seq of the question whose controls can be used, or null.
+ * While a human has been asked or answers, the assistant's questions wait.
  * Free text that the assistant met without asking anew (such as "miksi kysyt") leaves the question open.
  */
-export function openQuestion(messages: readonly Message[], outbox: readonly Entry[]): number | null {
+export function openQuestion({ messages, outbox, state }: Dialogue): number | null {
+  if (state.state === "waiting" || state.state === "advisor") return null;
   const question = messages.findLast(asks);
   if (!question?.payload || outbox.some((entry) => entry.delivery !== "refused")) return null;
   const later = messages.filter((message) => message.seq > question.seq);

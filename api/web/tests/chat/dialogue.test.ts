@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerTo, chosenLabels, latestProgress, openQuestion } from "../../src/chat/dialogue";
 import type { Entry } from "../../src/transport/outbox";
-import type { QuestionPayload } from "../../src/wire/messages";
+import type { Message, QuestionPayload, Stage } from "../../src/wire/messages";
 import { message } from "../fakeServer";
 
 const question: QuestionPayload = {
@@ -26,30 +26,39 @@ const pending: Entry = {
   at: "2026-11-21T10:00:00Z",
 };
 
+const open = (messages: Message[], outbox: Entry[], stage: Stage = "bot"): number | null =>
+  openQuestion({ messages, outbox, state: { state: stage, position: null, advisor: null } });
+
 describe("which question is open", () => {
   it("is the newest one", () => {
     const other = message(3, { payload: question });
-    expect(openQuestion([asked, other], [])).toBe(3);
+    expect(open([asked, other], [])).toBe(3);
   });
 
   it("is none while an answer is on its way, but a refused answer leaves it open", () => {
-    expect(openQuestion([asked], [pending])).toBeNull();
-    expect(openQuestion([asked], [{ ...pending, delivery: "refused" }])).toBe(2);
+    expect(open([asked], [pending])).toBeNull();
+    expect(open([asked], [{ ...pending, delivery: "refused" }])).toBe(2);
   });
 
   it("is none after a button, also before the assistant has answered", () => {
-    expect(openQuestion([asked, message(3, { from: "visitor", text: "Ei" }), message(4)], [])).toBeNull();
+    expect(open([asked, message(3, { from: "visitor", text: "Ei" }), message(4)], [])).toBeNull();
   });
 
   it("stays when free text was met without a new question", () => {
     const why = message(3, { from: "visitor", text: "miksi kysyt" });
-    expect(openQuestion([asked, why], [])).toBeNull();
-    expect(openQuestion([asked, why, message(4, { text: "Koska..." })], [])).toBe(2);
+    expect(open([asked, why], [])).toBeNull();
+    expect(open([asked, why, message(4, { text: "Koska..." })], [])).toBe(2);
+  });
+
+  it("is none while a human answers, and the same again afterwards", () => {
+    expect(open([asked], [], "waiting")).toBeNull();
+    expect(open([asked], [], "advisor")).toBeNull();
+    expect(open([asked], [], "closed")).toBe(2);
   });
 
   it("is not an older one when the result has been shown", () => {
     const log = [asked, message(3, { payload: { kind: "result" } })];
-    expect(openQuestion(log, [])).toBe(3);
+    expect(open(log, [])).toBe(3);
     expect(latestProgress(log)).toEqual({ progress: null, canShowResult: false });
   });
 });
