@@ -1,5 +1,6 @@
 """The built pages: each at its address, everything with a hash in its name for ever."""
 
+import re
 from pathlib import Path
 
 from fastapi import APIRouter
@@ -10,6 +11,7 @@ from api.problems import Unavailable
 from domain.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
+PLAIN_NAME = re.compile(r"[\w-][\w.-]{0,120}", re.ASCII)
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -34,9 +36,8 @@ async def favicon(product: TheProduct) -> FileResponse:
 @router.get("/assets/{name}")
 async def asset(name: str, product: TheProduct) -> FileResponse:
     """A script, style or font; its name changes with its content."""
-    folder = (product.settings.pages / "assets").resolve()
-    file = (folder / name).resolve()
-    if file.parent != folder or not file.is_file():
+    file = product.settings.pages / "assets" / name
+    if not PLAIN_NAME.fullmatch(name) or not file.is_file():
         raise NotFound("not_found")
     return FileResponse(file, headers={"Cache-Control": FOR_EVER})
 

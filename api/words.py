@@ -14,6 +14,12 @@ def clean(text: str) -> str:
     return UNSTORABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
+def encodable(text: str) -> str:
+    """Return the text as it is. Raises ValueError for half a character, which nothing can store or hash."""
+    text.encode()
+    return text
+
+
 Words = Annotated[str, AfterValidator(clean)]
 ShortWords = Annotated[str, StringConstraints(max_length=200), AfterValidator(clean)]
 LongWords = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(clean)]

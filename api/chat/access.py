@@ -1,6 +1,7 @@
 """Who may speak in a conversation: whoever holds its token."""
 
 import hmac
+import re
 import secrets
 from hashlib import sha256
 from typing import Annotated
@@ -12,6 +13,7 @@ from api.product import Product
 from domain.errors import NotFound
 
 SCHEME = "bearer "
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def product_of(request: Request) -> Product:
@@ -33,8 +35,18 @@ def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
+def conversation_id(id: str) -> str:  # noqa: A002
+    """Return the id of the path. Raises NotFound for what cannot be one, so that no database has to look at it."""
+    if not ID.fullmatch(id):
+        raise NotFound("conversation_not_found")
+    return id
+
+
+Id = Annotated[str, Depends(conversation_id)]
+
+
 async def own_conversation(
-    id: str,  # noqa: A002
+    id: Id,  # noqa: A002
     product: TheProduct,
     authorization: Annotated[str, Header()] = "",
 ) -> str:

@@ -1,8 +1,10 @@
 """What the staff's pages send about themselves."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated
 
-from api.words import ShortWords
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from api.words import ShortWords, encodable
 
 
 class Login(BaseModel):
@@ -11,4 +13,4 @@ class Login(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     username: ShortWords
-    password: str = Field(max_length=1_000)
+    password: Annotated[str, Field(max_length=1_000), AfterValidator(encodable)]

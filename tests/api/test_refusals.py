@@ -97,8 +97,31 @@ async def test_a_stranger_sees_nothing(house: House) -> None:
 async def test_unknown_addresses_and_methods_are_problems_too(house: House) -> None:
     is_problem(await house.http.get("/api/v1/nothing"), 404, "not_found")
     is_problem(await house.http.delete("/api/v1/municipalities"), 405, "method_not_allowed")
-    is_problem(await house.http.get("/assets/none.js"), 404, "not_found")
+    for name in ("none.js", "%00", "..%2findex.html", "a" * 3_000):
+        is_problem(await house.http.get(f"/assets/{name}"), 404, "not_found")
     is_problem(await house.http.get("/"), 503, "pages_not_built")
+
+
+async def test_what_cannot_be_an_id_is_not_looked_up(house: House) -> None:
+    worker = await house.advisor("Aino")
+    visitor = await house.visitor()
+    for id_ in ("%00", "x" * 3_000, "1"):
+        response = await house.http.get(f"/api/v1/conversations/{id_}/facts", headers=visitor.headers)
+        is_problem(response, 404, "conversation_not_found")
+        is_problem(await worker.post(f"/conversations/{id_}/claim"), 404, "conversation_not_found")
+
+
+async def test_half_a_character_in_a_password_is_refused(house: House) -> None:
+    content = '{"username": "Aino", "password": "\\ud800"}'
+    headers = {"Content-Type": "application/json"}
+    is_problem(await house.http.post("/api/v1/login", content=content, headers=headers), 422, "invalid_request")
+
+
+async def test_a_broken_action_call_is_refused(house: House) -> None:
+    headers = {"Content-Type": "application/json", "Authorization": "Bearer secret"}
+    for content in ("{", "[]"):
+        response = await house.http.post("/internal/rasa/action", content=content, headers=headers)
+        is_problem(response, 422, "invalid_request")
 
 
 async def test_a_wrong_number_is_refused(house: House) -> None:
