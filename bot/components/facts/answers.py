@@ -128,8 +128,7 @@ class Answers:
             yield from _whole(message, fact.id, said[0].value)
         else:
             for number in message.numbers[:1]:
-                if number.value == int(number.value):
-                    yield Hit(fact.id, int(number.value), number.start, number.end, True, 0, 1)
+                yield Hit(fact.id, int(number.value + 0.5), number.start, number.end, True, 0, 1)
 
 
 def _whole(message: Message, fact: str, value: Any) -> Iterator[Hit]:

@@ -10,6 +10,8 @@ from .words import Word
 
 SENTENCE = re.compile(r"[.?!;…\n()]|--|–|—|[^\s\w.,:;!?'\"/%&+*=<>#@_\-]")
 ONLY_AFTER = ("ole", "ollut", "muita", "muuta", "jaanyt")
+# What is further away in words without a mark between does not decide where a clause begins.
+LONGEST_CLAUSE = 40
 NO_END = re.compile(r"^[.]$")
 
 
@@ -71,15 +73,15 @@ def _comma(word: Word) -> bool:
 
 
 def _clause_so_far(words: Sequence[Word], place: int) -> Sequence[Word]:
-    start = place
-    while start and words[start - 1].clause == words[place - 1].clause and words[start - 1].sentence == words[place - 1].sentence:
+    start, first = place, max(0, place - LONGEST_CLAUSE)
+    while start > first and words[start - 1].clause == words[place - 1].clause and words[start - 1].sentence == words[place - 1].sentence:
         start -= 1
     return words[start:place]
 
 
 def _chunk(words: Sequence[Word], place: int, lists: ContextWords) -> Sequence[Word]:
     end = place + 1
-    while end < len(words):
+    while end < min(len(words), place + LONGEST_CLAUSE):
         word = words[end]
         if word.is_one_of(lists.boundaries) or word.norm in lists.links or word.break_before.strip(" -"):
             break

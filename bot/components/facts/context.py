@@ -82,7 +82,7 @@ def _spreads(link: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
 
 def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
     """Marks what is said of someone else."""
-    if any(word.first_person or word.norm in lists.myself and not _possessor(word, clause, lists) for word in clause):
+    if any(word.first_person or word.norm in lists.own_negations or word.norm in lists.myself and not _possessor(word, clause, lists) for word in clause):
         _genitives(clause, lists)
         return
     someone = any(_is_owner(word, clause, lists) for word in clause)
@@ -100,12 +100,13 @@ def _possessor(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
 
 
 def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    if not word.named(lists.people) or word.token.kind != "word":
+    ends = word.token.pos.startswith("nimisana") and any(r.parts[-1:] and r.parts[-1] in lists.people_ends for r in word.token.readings)
+    if not (word.named(lists.people) or ends) or word.token.kind != "word":
         return False
     following = next((other for other in clause if other.index == word.index + 1), None)
     if following and following.is_one_of(lists.beside):
         return False
-    return word.has("case", "nominative", "adessive", "ablative", "allative", "") or word.token.pos in ("asemosana", "etunimi")
+    return word.has("case", "nominative", "adessive", "ablative", "allative", "")
 
 
 def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
@@ -127,7 +128,7 @@ def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
 
 def _date(clause: Sequence[Word], lists: ContextWords) -> None:
     present = any(word.finite and not _only_past(word) for word in clause)
-    states = any(_only_past(word) and word.is_one_of(lists.states) for word in clause)
+    states = any(_only_past(word) and not word.has("person", "4") and word.is_one_of(lists.states) for word in clause)
     perfect = any(word.any_has("participle", "past_active") for word in clause)
     once = any(word.norm in lists.before and not _before_something(word, clause) for word in clause)
     if states and not present or once and (perfect or not present):
@@ -165,12 +166,17 @@ def _polite(word: Word, lists: ContextWords) -> bool:
 
 def _ask(clause: Sequence[Word], lists: ContextWords) -> None:
     asker = next((w for w in clause if w.has("question", "true") or w.any_has("question", "true") and w.finite), None)
-    asker = asker or next((w for w in clause[:2] if w.norm in lists.question_words), None)
+    asker = asker or next((w for w in clause[:2] if w.norm in lists.question_words and not _mere_opener(w, clause)), None)
     if asker is None and ("?" not in clause[-1].break_after or any(word.first_person for word in clause)):
         return
     for word in clause:
         word.question = True
-        word.question_by = asker.index if asker else None
+
+
+def _mere_opener(word: Word, clause: Sequence[Word]) -> bool:
+    """ "Mitä nyt vähän" and "mitäs tässä" open an answer, they ask nothing."""
+    following = next((other for other in clause if other.index == word.index + 1), None)
+    return word.norm == "mita" and following is not None and following.norm in ("nyt", "tassa")
 
 
 def _guess(clause: Sequence[Word], lists: ContextWords) -> None:

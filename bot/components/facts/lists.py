@@ -13,7 +13,9 @@ class ContextWords:
     """Folded words by the role they play in a clause; see the data file for what each list means."""
 
     people: frozenset[str]
+    people_ends: frozenset[str]
     they: frozenset[str]
+    own_negations: frozenset[str]
     myself: frozenset[str]
     beside: frozenset[str]
     states: frozenset[str]

@@ -19,6 +19,7 @@ from .words import Word, fold
 
 DAYS_A_YEAR = 365.25
 YOUNG = 29
+AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
 BACK = ("for", "since", "ago", "at")
 
@@ -158,7 +159,7 @@ class Quantities:
 
 
 def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
-    age = find_age(message.norm, message.today, "ika" in asked)
+    age = find_age(message.norm, message.today, not asked.isdisjoint(AGE_QUESTIONS))
     if age:
         yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
     low, high = age_limits(message.norm) or (None, None)
@@ -185,7 +186,7 @@ def _aside(clause: Sequence[Word]) -> bool:
 
 
 def _lines(lines: Sequence[str], reader: Reader) -> tuple[Rule, ...]:
-    return tuple(read_rule(line, reader, flags="past") for line in lines)
+    return tuple(read_rule(line, reader) for line in lines)
 
 
 def _threshold(row: Mapping[str, Any], reader: Reader) -> Threshold:

@@ -101,7 +101,7 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
         return False
     if not free and "hypo" not in flags and any(w.hypothetical for w in matched):
         return False
-    if not free and "question" not in flags and any(w.question and w.question_by not in places for w in matched):
+    if not free and "question" not in flags and any(w.question for w in matched):
         return False
     return _polarity_fits(rule, matched, places)
 

@@ -39,7 +39,6 @@ class Word:
     past: bool = False
     hypothetical: bool = False
     question: bool = False
-    question_by: int | None = None
     unsure: bool = False
     hits: frozenset[int] = field(default_factory=frozenset)
 
