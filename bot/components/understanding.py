@@ -57,7 +57,8 @@ class Understanding:
         )
 
     def understand(
-        self, text: str, asked: Sequence[str], today: date, intent_hint: str | None = None
+        self, text: str, asked: Sequence[str], today: date, intent_hint: str | None = None,
+        norm: Normalised | None = None,
     ) -> dict[str, Any]:
         """What the message says.
 
@@ -66,11 +67,12 @@ class Understanding:
             asked: ids of the facts that were just asked, none when nothing was.
             today: the day from which times are counted back.
             intent_hint: the dialogue act when it is already known; a request is then no text for a text fact.
+            norm: the normalised message, where it has been made already.
 
         Returns:
             facts (fact, value, words, certain, partial), refused and dont_know (ids), acts (act -> strength 0-1).
         """
-        message = self._message(normalise(text), today)
+        message = self._message(norm or normalise(text), today)
         told = [*self.book.hits(message.words, asked), *self.quantities.hits(message, frozenset(asked))]
         reply = self.answers.read(message, asked, told) if asked else Reply()
         fixed = correction_start(message, self.corrections)

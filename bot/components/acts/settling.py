@@ -18,7 +18,7 @@ SURE_BESIDE_THE_ANSWER = 0.75
 NEVER = 1.1
 SURE_WITHOUT_A_QUESTION = 0.65
 SURE_ABOUT_ANSWERS = 0.45
-CORRECTS = 0.5
+CORRECTS = 0.6
 CORRECTS_AFTER_A_CUE = 0.1
 
 
@@ -67,6 +67,8 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
         return _with_facts(native, situation), 1.0
     if situation.refused or situation.dont_know:
         return ("refuse" if situation.refused else "dont_know"), 1.0
+    if situation.corrects and not situation.yes_no and native.get("correct", 0.0) >= CORRECTS_AFTER_A_CUE:
+        return "correct", 1.0
     if situation.asked and situation.polarity and _no_request(native):
         return top if top == "dont_know" else POLAR.get(situation.polarity, situation.polarity), 1.0
     return top, native.get(top, 0.0)

@@ -10,6 +10,8 @@ from functools import lru_cache
 from .tables import rows
 from .tokens import Token
 
+# A row of digits of any length is a number; no fact is as large as this.
+BEYOND_ALL = 1e9
 ROUND = (
     "a", "ä", "e", "i", "n", "t", "in", "ki", "kin", "kaan", "kään", "han", "hän", "ksi", "ks", "ssa", "ssä", "s",
     "sta", "stä", "lla", "llä", "lta", "ltä", "lle",
@@ -148,7 +150,7 @@ def _lookup(kind: str, token: Token) -> float | None:
 
 
 def _digits(text: str) -> float:
-    return 0.5 if text == "½" else float(text.replace(",", "."))
+    return 0.5 if text == "½" else min(float(text.replace(",", ".")), BEYOND_ALL)
 
 
 def _half_or(tokens: Sequence[Token], index: int, value: float, kind: str) -> NumberSpan:

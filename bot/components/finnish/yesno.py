@@ -14,6 +14,8 @@ Polarity = Literal["yes", "no", "dont_know", "refuse"]
 LONGEST_WITH_LAST_YES = 4
 LAST_YES = ("joo", "juu", "jep", "kyllä", "on")
 QUESTIONS = ("mikä", "mitä", "missä", "kuka", "miten", "mistä", "mihin", "kenellä", "paljonko", "kuinka")
+# An answer that comes later than this is no answer to the question any more.
+LONGEST_ANSWER = 80
 NEGATIONS = ("ei", "en", "emme", "eivät", "eikä", "enkä")
 
 
@@ -33,7 +35,7 @@ def _fillers() -> frozenset[str]:
 
 def polarity(norm: Normalised) -> Polarity | None:
     """What the message answers to a yes-no question, None when it answers neither way in so many words."""
-    clauses = _spoken_clauses(norm.tokens)
+    clauses = _spoken_clauses(norm.tokens[:LONGEST_ANSWER])
     if any(_has_phrase(words, "refuse") or _is_phrase(words, "refuse_alone") for words in clauses[:3]):
         return "refuse"
     if any(_has_phrase(words, "dont_know") or _is_phrase(words, "dont_know_alone") for words in clauses[:3]):

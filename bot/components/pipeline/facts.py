@@ -14,6 +14,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.pipeline.classifier import ActClassifier
+from bot.components.pipeline.reader import NORMALISED
 from bot.components.understanding import Understanding
 
 ROOT = Path(__file__).parents[3]
@@ -59,4 +60,5 @@ class FactReader(GraphComponent):
         day = metadata.get("today")
         today = date.fromisoformat(day) if day else datetime.now().astimezone().date()
         guess = (message.get(INTENT) or {}).get("name")
-        return self._understanding.understand(message.get(TEXT), list(metadata.get("asked") or []), today, guess)
+        asked = list(metadata.get("asked") or [])
+        return self._understanding.understand(message.get(TEXT), asked, today, guess, message.get(NORMALISED))
