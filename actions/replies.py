@@ -7,11 +7,11 @@ from typing import Any
 from actions.ports import Pending
 from actions.taking import Taken
 from domain.facts import DECLINED, Facts, Known
-from domain.guidance import Guidance
 from domain.labels import value_label
 from domain.questions import Turn, question
 from domain.rules import RuleBook
 from domain.texts import Texts
+from domain.tone import heavy
 
 CHOICES = {
     "human": "choice_human",
@@ -23,7 +23,6 @@ CHOICES = {
 }
 ECHOED_AT_MOST = 5
 LISTED = ("enum", "set")
-NAMED_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ class Voice:
         if told:
             items = "; ".join(self._item(fact, answer) for fact, answer in told[:ECHOED_AT_MOST])
             sentence = "corrected" if taken.corrected else "understood"
-            return [self.say(sentence, facts=items)]
+            felt = [self.texts.say("heavy")] if heavy(self.book, dict(told)) else []
+            return [Reply(" ".join([*felt, self.texts.say(sentence, facts=items)]))]
         if spoken:
             return [self.say("noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know")]
         return []
@@ -83,14 +83,10 @@ class Voice:
             value = value[:1].lower() + value[1:]
         return self.texts.say("fact_item", label=spec.label_fi.lower(), value=value)
 
-    def result(self, guidance: Guidance, sentence: str) -> list[Reply]:
-        """Show the set, name what can start now, and offer to go on or to bring in a human."""
-        names = [self.book.service(item.service).name_fi for item in guidance.plan.suggested if item.phase == "now"]
-        replies = [Reply(self.texts.say(sentence), {"kind": "result"})]
-        after = [self.texts.say("result_now", services=", ".join(names[:NAMED_AT_MOST]))] if names else []
-        after.append(self.texts.say("result_done"))
-        replies.append(Reply(" ".join(after), self.offer("refine", "human")))
-        return replies
+    def result(self, sentence: str) -> list[Reply]:
+        """Point to the set, and offer to go on or to bring in a human."""
+        shown = Reply(self.texts.say(sentence), {"kind": "result"})
+        return [shown, Reply(self.texts.say("result_done"), self.offer("refine", "human"))]
 
     def offer(self, *commands: str) -> dict[str, Any]:
         """Return buttons for commands."""

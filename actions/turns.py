@@ -135,7 +135,7 @@ def go_on(moment: Moment, before: Sequence[Reply] = (), *, refine: bool | None =
 
 def show(moment: Moment, guidance: Guidance, before: Sequence[Reply], dialogue: Dialogue, sentence: str) -> Answer:
     """Show the set."""
-    replies = [*before, *moment.voice.result(guidance, sentence)]
+    replies = [*before, *moment.voice.result(sentence)]
     return Answer(replies, replace(dialogue, result_shown=True), shown=guidance)
 
 

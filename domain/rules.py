@@ -149,9 +149,10 @@ class Prior(Frozen):
 
 
 class Interview(Frozen):
-    """How the interview is laid out, and what to expect of answers."""
+    """How the interview is laid out, what to expect of answers, and what is heavy to tell."""
 
     stages: tuple[Stage, ...] = ()
+    heavy: tuple[Condition, ...] = ()
     screens: tuple[Screen, ...] = ()
     priors: Mapping[str, tuple[Prior, ...]] = {}
 

@@ -19,6 +19,13 @@ def test_told_facts_are_echoed_and_the_next_question_follows(talk):
     assert talk.known() == {"ika": 52, "tyollisyystilanne": "tyoton"}
 
 
+def test_what_is_heavy_to_tell_is_met_before_the_next_question(talk):
+    heavy = talk.hears("action_take", "inform", "", told("asuminen", "haatouhka"))
+    assert heavy[0][0].startswith(talk.said("heavy"))
+    light = talk.hears("action_take", "inform", "", told("ika", 40))
+    assert not light[0][0].startswith(talk.said("heavy"))
+
+
 def test_a_button_needs_no_echo(talk):
     talk.hears("action_start", "command_start")
     choice = [{"fact": "tyollisyystilanne", "value": "tyoton"}]
