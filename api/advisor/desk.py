@@ -103,6 +103,7 @@ async def close(product: Product, person: Person, conversation_id: str) -> None:
         conversation.queued_at = None
         conversation.handoff_reason = None
         conversation.share = None
+        conversation.contact = None
         conversation.priority = 0
         staff.audit(db, person.name, "close", conversation_id, at=now())
     _tell(product, conversation_id)

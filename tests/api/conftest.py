@@ -17,11 +17,6 @@ POSTGRES = os.environ.get("PALVELUPOLKU_TEST_PG", "")
 Opening = Callable[[], AbstractAsyncContextManager[House]]
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @pytest.fixture(
     params=[
         "sqlite",

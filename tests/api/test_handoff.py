@@ -196,3 +196,5 @@ async def test_outside_service_hours_a_call_back_is_kept_and_the_bot_goes_on(
         assert (one["id"], one["reason"]) == (visitor.id, "takaisinsoitto")
         await worker.post(f"/conversations/{visitor.id}/claim")
         assert (await worker.get(f"/conversations/{visitor.id}")).json()["contact"] == "040 123 4567"
+        await worker.post(f"/conversations/{visitor.id}/close", {})
+        assert (await visitor.call("GET", "/export")).json()["handoff"]["contact"] is None
