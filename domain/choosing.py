@@ -12,6 +12,7 @@ MOST_PREFERRED = 8
 OPEN_LINE = 30
 NEXT_STEP = 10
 ENOUGH = 2
+ALIKE = 4
 
 
 class Situation:
@@ -77,10 +78,24 @@ class Situation:
 
     @cached_property
     def candidates(self) -> tuple[int, ...]:
-        """The suitable services that answer an active need, in the order of ids."""
-        relations, suitable = self.relations, self.suitable
-        answering = set().union(*(relations.responding[need] for need in self.active))
-        return tuple(sorted((n for n in answering if suitable[n]), key=relations.place.__getitem__))
+        """The suitable services that answer an active need, in the order of ids.
+
+        Of services that answer the same needs equally well only the best few stand for choice.
+        """
+        relations, suitable, active = self.relations, self.suitable, self.active
+        answering = set().union(*(relations.responding[need] for need in active))
+        alike: dict[tuple[int, ...], list[int]] = {}
+        for number in answering:
+            if suitable[number]:
+                answers = relations.answers[number]
+                alike.setdefault(tuple([answers.get(need, 0) for need in active]), []).append(number)
+        kept = [n for group in alike.values() for n in self._best(group)]
+        return tuple(sorted(kept, key=relations.place.__getitem__))
+
+    def _best(self, alike: list[int]) -> list[int]:
+        if len(alike) <= ALIKE:
+            return alike
+        return sorted(alike, key=lambda n: (-self.worth(n), self.relations.place[n]))[:ALIKE]
 
     @cached_property
     def task(self) -> Task:

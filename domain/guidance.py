@@ -9,7 +9,7 @@ from domain.escalations import escalate
 from domain.facts import Facts
 from domain.interview import next_turn
 from domain.matching import Assessment, assess
-from domain.plans import Plan, plan
+from domain.plans import Plan
 from domain.questions import Turn
 from domain.rules import Need, RuleBook, Verdict
 
@@ -37,7 +37,7 @@ def guide(
     return Guidance(
         assessment=assessment,
         needs=tuple(found.need for found in assessment.needs if found.verdict == Verdict.YES),
-        plan=plan(assessment, situation),
+        plan=Plan(assessment, situation),
         turn=next_turn(situation, refine=True) if refine and turn is None else turn,
         complete=turn is None,
         escalate=escalate(assessment.marks, signals),

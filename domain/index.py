@@ -45,6 +45,7 @@ class Index:
         self.derived = [self._formula(fact.derived_from) for fact in self.facts]
         self.asked_when = [self._formula(fact.ask_when) for fact in self.facts]
         self.consent = self._condition(CONSENT) if CONSENT.fact in self.number else None
+        self.service_number = {service.id: number for number, service in enumerate(rulebook.services)}
         self.needs = [self._rule(need.ways) for need in rulebook.needs]
         self.services = [self._service(number) for number in range(len(rulebook.services))]
         self.escalation = [None if rule.ways is None else self._rule(rule.ways) for rule in rulebook.escalation]

@@ -1,6 +1,6 @@
 """Assessment: what the rules say of each need and service for one person, with the reasons line by line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -54,16 +54,37 @@ def index_of(rulebook: RuleBook, on: date) -> Index:
     return rulebook.once(("index", on), lambda: Index(rulebook, on))
 
 
+class Findings(Mapping[str, Finding]):
+    """The findings by service id, in the order of the rule book; each is worked out when it is looked at."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._found: dict[str, Finding] = {}
+        index = marks.index
+        numbers = range(len(index.rulebook.services))
+        self._told = index.rulebook.once(("reasons", index.on), lambda: [_Told(index, number) for number in numbers])
+
+    def __getitem__(self, service_id: str) -> Finding:
+        if service_id not in self._found:
+            number = self._marks.index.service_number[service_id]
+            verdict = VERDICTS[self._marks.rules[len(self._marks.index.needs) + number]]
+            service = self._marks.index.rulebook.services[number]
+            self._found[service_id] = _finding(self._marks, service, verdict, self._told[number])
+        return self._found[service_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._marks.index.service_number)
+
+    def __len__(self) -> int:
+        return len(self._marks.index.service_number)
+
+
 def assess(rulebook: RuleBook, facts: Facts, *, on: date) -> Assessment:
     """Judge every need and service. The same arguments always give the same answer."""
-    index = index_of(rulebook, on)
-    marks = Marks(index, facts)
-    verdicts = [VERDICTS[mark] for mark in marks.rules]
-    told = rulebook.once(("reasons", on), lambda: [_Told(index, number) for number in range(len(rulebook.services))])
-    needs = tuple([NeedFinding(need, verdict) for need, verdict in zip(rulebook.needs, verdicts, strict=False)])
-    services = zip(rulebook.services, verdicts[len(needs) :], told, strict=True)
-    findings = {service.id: _finding(marks, service, verdict, told) for service, verdict, told in services}
-    return Assessment(rulebook, facts, marks, needs, findings)
+    marks = Marks(index_of(rulebook, on), facts)
+    verdicts = [VERDICTS[mark] for mark in marks.rules[: len(rulebook.needs)]]
+    needs = tuple([NeedFinding(need, verdict) for need, verdict in zip(rulebook.needs, verdicts, strict=True)])
+    return Assessment(rulebook, facts, marks, needs, Findings(marks))
 
 
 Told = tuple[int, tuple[Reason, Reason, Reason]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.choosing import Situation
 from domain.matching import Assessment, Finding, Reason
@@ -14,7 +15,7 @@ CHANGES = 3
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One suggested service on the path, by ids; the first step fits how the person deals with offices."""
+    """One suggested service on the path, by ids; `leads_to` may follow it but not run beside it."""
 
     service: str
     phase: Phase
@@ -25,6 +26,7 @@ class Step:
     after: tuple[str, ...]
     before: tuple[str, ...]
     alternatives: tuple[str, ...]
+    leads_to: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +39,45 @@ class LeftOut:
     change: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole answer about services. `gaps` are needs that nothing in the catalogue answers for this person."""
+    """The whole answer about services. What is not in the set is worked out when it is looked at."""
 
-    suggested: tuple[Step, ...]
-    in_use: tuple[str, ...]
-    undecided: tuple[Finding, ...]
-    not_suggested: tuple[LeftOut, ...]
-    gaps: tuple[Need, ...]
+    def __init__(self, assessment: Assessment, situation: Situation) -> None:
+        self._assessment = assessment
+        self._situation = situation
+        self._phases = timeline(situation)
 
+    @cached_property
+    def suggested(self) -> tuple[Step, ...]:
+        """The path: what to do now, next and later."""
+        return tuple(_step(self._assessment, self._situation, number, self._phases) for number in self._phases)
 
-def plan(assessment: Assessment, situation: Situation) -> Plan:
-    """Lay the chosen set out in time and account for every other service."""
-    phases = timeline(situation)
-    suggested = tuple(_step(assessment, situation, number, phases) for number in phases)
-    services = assessment.rulebook.services
-    rest = [n for n in situation.relations.by_id if n not in phases and n not in situation.in_use]
-    undecided = [n for n in rest if _undecided(situation, n)]
-    return Plan(
-        suggested=suggested,
-        in_use=tuple(services[n].id for n in situation.relations.by_id if n in situation.in_use),
-        undecided=tuple(assessment.services[services[n].id] for n in undecided),
-        not_suggested=tuple(_left_out(assessment, situation, n) for n in rest if n not in undecided),
-        gaps=_gaps(assessment, situation),
-    )
+    @cached_property
+    def in_use(self) -> tuple[str, ...]:
+        """The ids of the services that the person already has."""
+        return _ids(self._assessment, (n for n in self._situation.relations.by_id if n in self._situation.in_use))
+
+    @cached_property
+    def gaps(self) -> tuple[Need, ...]:
+        """The needs that nothing in the catalogue answers for this person."""
+        return _gaps(self._assessment, self._situation)
+
+    @cached_property
+    def undecided(self) -> tuple[Finding, ...]:
+        """What may fit once something is known that is not known yet."""
+        ids = _ids(self._assessment, (n for n in self._rest if _undecided(self._situation, n)))
+        return tuple(self._assessment.services[i] for i in ids)
+
+    @cached_property
+    def not_suggested(self) -> tuple[LeftOut, ...]:
+        """Every other service: why not, and what would change that."""
+        left = [n for n in self._rest if not _undecided(self._situation, n)]
+        return tuple(_left_out(self._assessment, self._situation, number) for number in left)
+
+    @cached_property
+    def _rest(self) -> list[int]:
+        taken = self._phases.keys() | self._situation.in_use
+        return [n for n in self._situation.relations.by_id if n not in taken]
 
 
 def _undecided(situation: Situation, number: int) -> bool:
@@ -87,6 +103,7 @@ def _step(assessment: Assessment, situation: Situation, number: int, phases: dic
         after=_ids(assessment, first),
         before=_ids(assessment, then),
         alternatives=_ids(assessment, _alternatives(situation, number)),
+        leads_to=_ids(assessment, _leads_to(situation, number)),
     )
 
 
@@ -124,6 +141,12 @@ def _alternatives(situation: Situation, number: int) -> list[int]:
         and relations.rivals[n].isdisjoint(chosen - {number})
     ]
     return sorted(others, key=lambda n: (-situation.worth(n), relations.place[n]))[:ALTERNATIVES]
+
+
+def _leads_to(situation: Situation, number: int) -> list[int]:
+    """Return the suitable services that naturally follow this one and cannot be had beside it."""
+    relations = situation.relations
+    return [n for n in situation.candidates if n in relations.rivals[number] and number in relations.earlier[n]]
 
 
 def _left_out(assessment: Assessment, situation: Situation, number: int) -> LeftOut:

@@ -82,6 +82,7 @@ def _step(rulebook: RuleBook, step: Step) -> dict[str, Any]:
         "missing": _missing(rulebook, step.finding),
         "open_questions": list(service.open_questions_fi),
         "alternatives": _named(rulebook, step.alternatives),
+        "leads_to": _named(rulebook, step.leads_to),
     }
 
 

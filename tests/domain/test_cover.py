@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,3 +52,13 @@ def test_the_chosen_set_is_the_best_of_all_sets(task):
     sets = [chosen for size in range(len(numbers) + 1) for chosen in combinations(numbers, size)]
     chosen = tuple(n for n in numbers if task.candidates[n].id in choose(task))
     assert gain(task, chosen) == max(found for found in (gain(task, one) for one in sets) if found is not None)
+
+
+@settings(max_examples=40)
+@given(tasks(), st.integers(0, 2))
+def test_the_solvers_own_search_finds_as_good_a_set(task, branches):
+    before = gain(task, tuple(n for n, c in enumerate(task.candidates) if c.id in choose.__wrapped__(task)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cover, "BRANCHES", branches)
+        chosen = choose.__wrapped__(task)
+    assert gain(task, tuple(n for n, c in enumerate(task.candidates) if c.id in chosen)) == before
