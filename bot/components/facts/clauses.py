@@ -31,7 +31,7 @@ def cut(words: Sequence[Word], lists: ContextWords) -> None:
 
 def _ends_sentence(before: Word, word: Word, lists: ContextWords) -> bool:
     marks = word.break_before
-    if not marks or not SENTENCE.search(marks):
+    if not marks or not SENTENCE.search(marks) or marks == "." and word.token.start == before.token.end + 1:
         return False
     number_or_short = before.token.kind == "number" or before.token.original.lower() in lists.abbreviations
     return not (NO_END.match(marks.strip()) and number_or_short and not word.token.original[:1].isupper())

@@ -7,7 +7,7 @@
     maksaa .. vuokra  in this order within the clause
     pikku_vippi     side by side                 vuokra & maksamatta     both in the clause, any order
     !ei             not in the clause            asunto on $             at the end of the clause
-    %ehto           any verb in the conditional
+    %ehto           any verb in the conditional  %verbi              any verb in a person
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from .words import Word, fold
 
-CONDITIONAL = "%ehto"
+CONDITIONAL, FINITE = "%ehto", "%verbi"
 GAP = 2
 FAR = 99
 MOST_SPANS = 24

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from .context import clauses_of
-from .patterns import CONDITIONAL, Lexicon, Node, Reader, Span, anchors, find
+from .patterns import CONDITIONAL, FINITE, Lexicon, Node, Reader, Span, anchors, find
 from .words import Word, fold
 
 FLAGS = frozenset({"past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg"})
@@ -60,8 +60,8 @@ class RuleBook:
     def look_up(self, words: Sequence[Word]) -> None:
         """Finds the pattern words that each word satisfies."""
         for word in words:
-            mood = (CONDITIONAL,) if word.has("mood", "conditional") else ()
-            word.hits = self.lexicon.hits((*word.forms, *mood), (fold(word.token.norm), fold(word.token.original)))
+            marks = (CONDITIONAL,) * word.has("mood", "conditional") + (FINITE,) * word.finite
+            word.hits = self.lexicon.hits((*word.forms, *marks), (fold(word.token.norm), fold(word.token.original)))
 
     def hits(self, words: Sequence[Word], asked: Iterable[str]) -> Iterator[Hit]:
         """Every value found in the words, clause by clause."""
