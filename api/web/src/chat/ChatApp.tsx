@@ -20,6 +20,7 @@ import { MessageLog } from "./MessageLog";
 import { PrivacyDialog } from "./PrivacyDialog";
 import { ProgressRow } from "./ProgressRow";
 import { saveAsFile } from "./save";
+import { useFocusOnReturn } from "./useFocusOnReturn";
 import { useHash } from "./useHash";
 
 const PATH = "polku";
@@ -40,7 +41,6 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const [edits, setEdits] = useState(0);
   const [hash, setHash] = useHash();
   const input = useRef<HTMLTextAreaElement>(null);
-  const [choices, choose] = useChoices(api);
 
   const answered = messages.filter((message) => message.from !== "visitor").length;
   const round = `${answered}:${snapshot.factsRound}:${edits}`;
@@ -48,10 +48,12 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const factCount = facts.data?.items.length ?? 0;
   const resultReady = hasResult(messages);
   const suggestion = useRemote(api && resultReady ? () => api.suggestion() : null, round);
+  const [choices, choose] = useChoices(api, suggestion.data?.choices);
   const pathShown = hash === PATH && resultReady;
   const factsOpen = factsWanted ?? (wide && factCount > 0 && !pathShown);
   const { progress, canShowResult } = latestProgress(messages);
 
+  useFocusOnReturn(pathShown);
   const focusInput = (): void => input.current?.focus();
   const handed = (answer: HandoffAnswer): void => {
     if (answer.state === "waiting") session.setState({ state: "waiting", position: answer.position, advisor: null });

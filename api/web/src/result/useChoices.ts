@@ -2,14 +2,17 @@
 import { useState } from "react";
 import { browserStore, Slot } from "../transport/storage";
 import { Refused, Unreachable } from "../wire/http";
-import type { Verdicted } from "../wire/suggestion";
+import type { Suggestion, Verdicted } from "../wire/suggestion";
 import type { VisitorApi } from "../wire/visitor";
 
 type Choices = Readonly<Record<string, Verdicted>>;
 
 export const choicesSlot = (): Slot<Choices> => new Slot<Choices>(browserStore(), "choices");
 
-export function useChoices(api: VisitorApi | null): [Choices, (service: string, choice: Verdicted, why?: string) => void] {
+type Choose = (service: string, choice: Verdicted, reason?: string) => void;
+
+/** What this browser remembers goes before what the server said, for it may not have reached the server yet. */
+export function useChoices(api: VisitorApi | null, said: Suggestion["choices"] = []): [Choices, Choose] {
   const [choices, setChoices] = useState<Choices>(() => choicesSlot().read() ?? {});
   const choose = (service: string, choice: Verdicted, reason?: string): void => {
     const next = { ...choices, [service]: choice };
@@ -20,5 +23,6 @@ export function useChoices(api: VisitorApi | null): [Choices, (service: string, 
       if (!(error instanceof Refused || error instanceof Unreachable)) throw error;
     });
   };
-  return [choices, choose];
+  const stored = Object.fromEntries(said.map(({ service, choice }) => [service, choice]));
+  return [{ ...stored, ...choices }, choose];
 }

@@ -1,5 +1,6 @@
 /** Messages that the server has not yet shown back: kept over a reload, each with the id it was first given. */
 import type { Message, Outgoing } from "../wire/messages";
+import { newId } from "./ids";
 import type { Slot } from "./storage";
 
 export type Delivery = "pending" | "failed" | "refused" | "sent";
@@ -29,7 +30,7 @@ export class Outbox {
 
   add(outgoing: Outgoing, label: string): Entry {
     const entry: Entry = {
-      client_id: crypto.randomUUID(),
+      client_id: newId(),
       outgoing,
       label,
       delivery: "pending",

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChatApp } from "../../src/chat/ChatApp";
 import { Session } from "../../src/transport/session";
 import { FakeServer, json, ROOT } from "../fakeServer";
+import { suggestion } from "../result/samples";
 
 let session: Session;
 afterEach(() => session.end());
@@ -90,6 +91,19 @@ describe("the visitor's page", () => {
     expect(await screen.findByText(/Paikkasi jonossa: 3/)).toBeInTheDocument();
     expect(bodies).toEqual([{ share: { basic: true, sensitive: false, health: true } }]);
     expect(server.streams).toHaveLength(1);
+  });
+
+  it("opens the path with the earlier choices, and brings the focus back with the reader", async () => {
+    const { server } = await open();
+    const choices = [{ service: "velat", choice: "accept" as const, reason: null }];
+    server.routes.set(`GET ${ROOT}/c1/suggestion`, () => json(suggestion({ choices })));
+    server.say({ text: "Valmista tuli.", payload: { kind: "result" } });
+    await userEvent.click(await screen.findByRole("button", { name: "Avaa polku" }));
+    const card = await screen.findByRole("article", { name: "Velkaneuvonta" });
+    expect(within(card).getByText("Otit tämän mukaan")).toBeInTheDocument();
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+    await userEvent.click(screen.getAllByRole("button", { name: "Takaisin keskusteluun" })[0]!);
+    await waitFor(() => expect(screen.getByRole("log")).toHaveFocus());
   });
 
   it("offers a new conversation when this one is gone", async () => {
