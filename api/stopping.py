@@ -46,3 +46,4 @@ class Stopping:
         finally:
             asked.cancel()
             working.cancel()
+            await asyncio.wait({asked, working})

@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -12,11 +13,12 @@ import structlog
 from sqlalchemy import URL
 
 from api.live.hub import Ear, Hint, Hub
+from api.stopping import Stopped, Stopping
 
 CHANNEL = "palvelupolku"
 AGAIN_AFTER = 1.0
 
-Work = Callable[[psycopg.AsyncConnection], Awaitable[None]]
+Work = Callable[[psycopg.AsyncConnection], Coroutine[Any, Any, None]]
 
 log = structlog.get_logger(__name__)
 
@@ -29,6 +31,7 @@ class PostgresHub:
         self._me = uuid4().hex
         self._local = Hub()
         self._outgoing: asyncio.Queue[Hint] = asyncio.Queue(maxsize=10_000)
+        self._stopping = Stopping()
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -38,9 +41,8 @@ class PostgresHub:
     async def close(self) -> None:
         """Stop both."""
         self._local.silence()
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._stopping.ask()
+        await asyncio.gather(*self._tasks)
 
     def tell(self, hint: Hint) -> None:
         """Pass a hint to the listeners of this process and send it to the others."""
@@ -59,14 +61,15 @@ class PostgresHub:
         self._local.silence()
 
     async def _keep(self, work: Work) -> None:
-        while True:
+        while not self._stopping.asked:
             try:
-                connection = await psycopg.AsyncConnection.connect(self._address, autocommit=True)
-                async with connection:
-                    await work(connection)
+                async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as connection:
+                    await self._stopping.unless(work(connection))
+            except Stopped:
+                return
             except psycopg.OperationalError:
                 log.warning("live_connection_lost")
-            await asyncio.sleep(AGAIN_AFTER)
+            await self._stopping.pause(AGAIN_AFTER)
 
     async def _send(self, connection: psycopg.AsyncConnection) -> None:
         while True:
