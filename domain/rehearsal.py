@@ -28,13 +28,14 @@ def play(rulebook: RuleBook, truth: Mapping[str, Value], declined: Collection[st
     situation = Situation(Marks(index, facts))
     while (turn := next_turn(situation)) is not None:
         asked.append(turn.facts)
-        facts = _answered(facts, turn, truth, declined)
+        facts = answered(facts, turn, truth, declined)
         situation = Situation(Marks(index, facts))
     suggested = tuple(rulebook.services[number].id for number in situation.chosen)
     return Played(tuple(asked), facts, suggested)
 
 
-def _answered(facts: Facts, turn: Turn, truth: Mapping[str, Value], declined: Collection[str]) -> Facts:
+def answered(facts: Facts, turn: Turn, truth: Mapping[str, Value], declined: Collection[str]) -> Facts:
+    """Return the facts after a truthful answer to the turn."""
     chips = {chip.fact: chip for chip in turn.screen.chips} if turn.screen else {}
     for fact in turn.facts:
         if fact in declined:
