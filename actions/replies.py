@@ -7,7 +7,7 @@ from typing import Any
 from actions.ports import Pending
 from actions.taking import Taken
 from domain.facts import DECLINED, Facts, Known
-from domain.labels import value_label
+from domain.labels import told_back
 from domain.questions import Turn, question
 from domain.rules import RuleBook
 from domain.texts import Texts
@@ -21,8 +21,7 @@ CHOICES = {
     "skip": "choice_skip",
     "start": "choice_continue",
 }
-ECHOED_AT_MOST = 5
-LISTED = ("enum", "set")
+ECHOED_AT_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class Voice:
 
     def confirm(self, fact: str, value: object, words: str) -> tuple[Reply, Pending]:
         """Ask whether a probable reading is right, before it counts."""
-        spec = self.book.fact(fact)
-        text = self.texts.say("confirm", label=spec.label_fi, value=value_label(spec, value, self.texts))
+        text = self.texts.say("confirm", told=told_back(self.book.fact(fact), value, self.texts))
         options = [
             {"label": self.texts.say("confirm_yes"), "confirm": True},
             {"label": self.texts.say("confirm_no"), "confirm": False},
@@ -66,22 +64,21 @@ class Voice:
         if taken.confirm_denied and not taken.learned:
             return [self.say("confirm_denied")]
         spoken = [one for one in taken.learned if one.words is not None]
-        told = [(one.fact, one.answer) for one in spoken if isinstance(one.answer, Known)]
+        told = {one.fact: one.answer for one in spoken if isinstance(one.answer, Known)}
         if told:
-            items = "; ".join(self._item(fact, answer) for fact, answer in told[:ECHOED_AT_MOST])
             sentence = "corrected" if taken.corrected else "understood"
-            felt = [self.texts.say("heavy")] if heavy(self.book, dict(told)) else []
-            return [Reply(" ".join([*felt, self.texts.say(sentence, facts=items)]))]
+            felt = [self.texts.say("heavy")] if heavy(self.book, told) else []
+            return [Reply(" ".join([*felt, self.texts.say(sentence, facts=self._listed(told))]))]
         if spoken:
             return [self.say("noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know")]
         return []
 
-    def _item(self, fact: str, answer: Known) -> str:
-        spec = self.book.fact(fact)
-        value = value_label(spec, answer.value, self.texts)
-        if spec.type in LISTED:
-            value = value[:1].lower() + value[1:]
-        return self.texts.say("fact_item", label=spec.label_fi.lower(), value=value)
+    def _listed(self, told: Mapping[str, Known]) -> str:
+        """The heaviest first, so that it is not what is left out when there is too much to repeat."""
+        order = sorted(told, key=lambda fact: not heavy(self.book, {fact: told[fact]}))
+        items = [told_back(self.book.fact(fact), told[fact].value, self.texts) for fact in order[:ECHOED_AT_MOST]]
+        more = len(told) - len(items)
+        return ", ".join(items) + (self.texts.say("understood_more", count=more) if more else "")
 
     def result(self, sentence: str) -> list[Reply]:
         """Point to the set, and offer to go on or to bring in a human."""

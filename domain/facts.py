@@ -32,10 +32,14 @@ class QuickReply(Frozen):
 
 
 class Fact(Frozen):
-    """One thing to know: its type, how to ask it and when."""
+    """One thing to know: its type, how to ask it and when.
+
+    `said_fi` tells an answer back to the person: by value ("true", "tyoton"), or by "value" with a place for it.
+    """
 
     id: str
     label_fi: str
+    said_fi: Mapping[str, str] = {}
     type: FactType
     values: tuple[FactValue, ...] = ()
     unit: str | None = None

@@ -14,7 +14,7 @@ def asked(replies):
 
 def test_told_facts_are_echoed_and_the_next_question_follows(talk):
     replies = talk.hears("action_take", "inform", "", told("ika", 52), told("tyollisyystilanne", "tyoton"))
-    assert "52 vuotta" in replies[0][0]
+    assert replies[0][0] == talk.said("understood", facts="olet 52-vuotias, olet työtön")
     assert kinds(replies)[-1] == "question"
     assert talk.known() == {"ika": 52, "tyollisyystilanne": "tyoton"}
 
@@ -24,6 +24,14 @@ def test_what_is_heavy_to_tell_is_met_before_the_next_question(talk):
     assert heavy[0][0].startswith(talk.said("heavy"))
     light = talk.hears("action_take", "inform", "", told("ika", 40))
     assert not light[0][0].startswith(talk.said("heavy"))
+
+
+def test_what_weighs_most_is_repeated_first_and_what_is_left_out_is_counted(talk):
+    light = [told(fact, False) for fact in ("opiskelee", "maahanmuuttanut", "digitaidot_heikot", "velkaongelma")]
+    replies = talk.hears("action_take", "inform", "", *light, told("ika", 40), told("opiskelee", False),
+                         told("huollettavat_lapset", False), told("rahat_eivat_riita", True))  # fmt: skip
+    assert "että rahat eivät riitä" in replies[0][0]
+    assert "1 muuta" in replies[0][0]
 
 
 def test_a_button_needs_no_echo(talk):
