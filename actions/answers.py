@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing_extensions import override
 
 from actions.replies import Reply
-from actions.taking import withheld
-from actions.turns import Answer, Moment, TurnAction, go_on
+from actions.taking import AFFIRMS, withheld
+from actions.turns import Answer, Moment, TurnAction, again, go_on
 from domain.facts import DECLINED
 
 MISSES_BEFORE_A_HUMAN = 2
@@ -19,9 +19,12 @@ class Take(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        if moment.taken.nothing:
-            return not_understood(moment)
-        return go_on(moment, moment.voice.echo(moment.taken))
+        if not moment.taken.nothing:
+            return go_on(moment, moment.voice.echo(moment.taken))
+        if moment.heard.intent == AFFIRMS:
+            # A "joo" that answers no question agrees with what was just told back.
+            return again(moment, [moment.voice.say("agreed")])
+        return not_understood(moment)
 
 
 class NotUnderstood(TurnAction):

@@ -19,6 +19,14 @@ def test_told_facts_are_echoed_and_the_next_question_follows(talk):
     assert talk.known() == {"ika": 52, "tyollisyystilanne": "tyoton"}
 
 
+def test_agreeing_with_what_was_told_back_is_no_miss(talk):
+    before = talk.hears("action_take", "inform", "", told("ika", 52))
+    replies = talk.hears("action_take", "affirm", "joo")
+    assert replies[0][0] == talk.said("agreed")
+    assert asked(replies) == asked(before)
+    assert talk.kept.case.dialogue.misses == 0
+
+
 def test_what_is_heavy_to_tell_is_met_before_the_next_question(talk):
     heavy = talk.hears("action_take", "inform", "", told("asuminen", "haatouhka"))
     assert heavy[0][0].startswith(talk.said("heavy"))
