@@ -17,6 +17,8 @@ from domain.urgency_text import clean, fold, words_of
 __all__ = ["Label", "UrgencySigns", "UrgencySignsInvalid", "Urgent"]
 
 SEED = Path(__file__).parent / "seed" / "urgency.json"
+STRETCH = 16  # words that are read together in a tally
+BEFORE = 3  # words before them that may speak against it
 
 
 class UrgencySignsInvalid(Invalid):
@@ -40,6 +42,7 @@ class UrgencySigns:
         self._tallies = sorted(data.tallies, key=lambda tally: data.labels.index(tally.label))
         self._guards = data.guards
         self._fillers = {fold(word) for word in data.fillers}
+        self._breaks = {fold(word) for word in data.breaks}
         self._patterns = Patterns(dict(_groups(data)))
 
     @classmethod
@@ -68,7 +71,7 @@ class UrgencySigns:
     def label(self, text: str) -> Urgent | None:
         """The most pressing sign of danger in a message, or None."""
         cleaned = clean(text)
-        look = self._patterns.look([word for word in words_of(cleaned) if word.forms[0] not in self._fillers])
+        look = self._patterns.look(words_of(cleaned, self._breaks, self._fillers))
         for rule in self._rules:
             for span in look.hits(f"@rule:{rule.id}"):
                 if self._holds(rule, span, look):
@@ -86,21 +89,22 @@ class UrgencySigns:
         return not any(self._guarded(name, span, look) for name in rule.guards)
 
     def _adds_up(self, tally: Tally, look: Look) -> list[Span]:
-        """The places that speak for the label, from the first two sentences in a row with enough points."""
-        cues = [(cue.points, look.by_sentence(f"@cue:{tally.id}:{i}")) for i, cue in enumerate(tally.cues)]
-        sentences = {sentence for points, places in cues for sentence in places if points > 0}
-        for sentence in sorted(sentences):
-            near = [(points, places.get(sentence) or places.get(sentence + 1)) for points, places in cues]
-            if sum(points for points, place in near if place) >= tally.at_least:
-                spans = [place for points, place in near if place and points > 0]
-                if not any(self._guarded(name, spans[0], look) for name in tally.guards):
-                    return sorted(spans)
+        """The places that speak for the label, from the first stretch of words with enough points."""
+        cues = [(cue.points, f"@cue:{tally.id}:{i}") for i, cue in enumerate(tally.cues)]
+        present = [(points, group) for points, group in cues if look.hits(group)]
+        if sum(points for points, _ in present if points > 0) < tally.at_least:
+            return []
+        for start in sorted({hit.start for points, group in present if points > 0 for hit in look.hits(group)}):
+            near = [(points, look.first_from(group, start, start + STRETCH)) for points, group in present]
+            spans = [span for points, span in near if span and points > 0]
+            against = [(p, look.first_from(g, start - BEFORE, start + STRETCH)) for p, g in present if p < 0]
+            points = sum(p for p, span in near if span and p > 0) + sum(p for p, span in against if span)
+            if points >= tally.at_least and not any(self._guarded(name, spans[0], look) for name in tally.guards):
+                return sorted(spans)
         return []
 
     def _guarded(self, name: str, span: Span, look: Look) -> bool:
-        if self._guards[name].scope == "message":
-            return bool(look.hits(f"@guard:{name}")) and not look.hits(f"@lift:{name}")
-        return look.in_sentence(span, f"@guard:{name}") and not look.in_sentence(span, f"@lift:{name}")
+        return look.in_clause(span, f"@guard:{name}") and not look.in_sentence(span, f"@lift:{name}")
 
 
 def _said(span: Span, look: Look, text: str) -> str:

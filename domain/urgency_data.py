@@ -34,9 +34,8 @@ class _Strict(BaseModel):
 
 
 class Guard(_Strict):
-    """Words that take the danger out of a sentence (or of the whole message), such as a film or long ago."""
+    """Words that take the danger out of a clause, such as a film or long ago, but not with others in the sentence."""
 
-    scope: Literal["sentence", "message"]
     any: list[str]
     but_not_with: list[str] = []
 
@@ -53,14 +52,14 @@ class Rule(_Strict):
 
 
 class Cue(_Strict):
-    """Words that speak for a label (or, with negative points, against it); they count once in a place."""
+    """Words that speak for a label (or, with negative points, against it); they count once in a stretch."""
 
     points: int
     any: list[str]
 
 
 class Tally(_Strict):
-    """A label for two sentences in a row whose cues add up, for what is said in a way that no rule foresees."""
+    """A label for a stretch of words whose cues add up, for what is said in a way that no rule foresees."""
 
     id: str
     label: Label
@@ -72,11 +71,13 @@ class Tally(_Strict):
 class SignsData(_Strict):
     """The whole of urgency.json. `labels` stand in order: where several are found, the first is given.
 
-    The tallies are looked at only when no rule holds.
+    The tallies are looked at only when no rule holds. `fillers` are words that are not heard, and a clause ends
+    before a word of `breaks`.
     """
 
     labels: list[Label]
     fillers: list[str]
+    breaks: list[str]
     words: dict[str, list[str]]
     guards: dict[str, Guard]
     rules: list[Rule]

@@ -1,5 +1,6 @@
 """Finds patterns in the words of a message, in time that grows with its length only."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ class Look:
         self.words = words
         self._found: dict[str, list[Span]] = {}
         self._sentences: dict[str, set[int]] = {}
-        self._covered: dict[str, set[int]] = {}
+        self._clauses: dict[str, set[int]] = {}
+        self._covered: dict[str, dict[int, list[range]]] = {}
         self._single = self._words_in_groups(patterns.lexicon)
         self._rows: dict[str, list[Row]] = defaultdict(list)
         self._others: dict[str, list[str]] = defaultdict(list)
@@ -96,16 +98,37 @@ class Look:
             sentences = self._sentences[group] = {self.words[hit.start].sentence for hit in self.hits(group)}
         return self.words[span.start].sentence in sentences
 
-    def by_sentence(self, group: str) -> dict[int, Span]:
-        """The first hit of the group in each sentence that has one."""
-        return {self.words[hit.start].sentence: hit for hit in reversed(self.hits(group))}
+    def in_clause(self, span: Span, group: str) -> bool:
+        """Whether a clause of a place holds a hit of the group."""
+        clauses = self._clauses.get(group)
+        if clauses is None:
+            found = (self._clauses_of(hit) for hit in self.hits(group))
+            clauses = self._clauses[group] = {clause for whole in found for clause in whole}
+        return not clauses.isdisjoint(self._clauses_of(span))
 
     def touched(self, span: Span, group: str) -> bool:
-        """Whether a hit of the group shares a word with the place."""
+        """Whether a hit of the group shares a word with the place and stays in its clauses."""
         covered = self._covered.get(group)
         if covered is None:
-            covered = self._covered[group] = {i for hit in self.hits(group) for i in range(*hit)}
-        return not covered.isdisjoint(range(*span))
+            covered = self._covered[group] = defaultdict(list)
+            for hit in self.hits(group):
+                for i in range(*hit):
+                    covered[i].append(self._clauses_of(hit))
+        own = self._clauses_of(span)
+        return any(
+            own.start <= clauses.start and clauses.stop <= own.stop
+            for i in range(*span)
+            for clauses in covered.get(i, ())
+        )
+
+    def first_from(self, group: str, start: int, end: int) -> Span | None:
+        """The first hit of the group that starts within a stretch of words."""
+        hits = self.hits(group)
+        at = bisect_left(hits, (start,))
+        return hits[at] if at < len(hits) and hits[at].start < end else None
+
+    def _clauses_of(self, span: Span) -> range:
+        return range(self.words[span.start].clause, self.words[span.end - 1].clause + 1)
 
     def _words_in_groups(self, lexicon: Lexicon) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = defaultdict(list)

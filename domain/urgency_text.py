@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+")
@@ -18,11 +19,12 @@ CLITICS = ("kaan", "kin", "ko", "han", "pa", "ks")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a message: where it stands, its sentence, and the folded forms under which it is looked up."""
+    """One word of a message: where it stands, its sentence and clause, and the folded forms that are looked up."""
 
     start: int
     end: int
     sentence: int
+    clause: int
     forms: tuple[str, ...]
 
 
@@ -39,32 +41,34 @@ def clean(text: str) -> str:
     return INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
-def words_of(text: str) -> list[Word]:
-    """The words of a cleaned text in order, with a sign at each pause and at the end of each sentence."""
+def words_of(text: str, breaks: Collection[str] = (), fillers: Collection[str] = ()) -> list[Word]:
+    """The words of a cleaned text in order, with a sign at each pause and at the end of each sentence.
+
+    A clause ends at a pause and before a word of `breaks`; words of `fillers` are left out (both folded).
+    """
     found: list[Word] = []
-    sentence = 0
-    end = 0
+    sentence = clause = end = 0
     known: dict[str, tuple[str, ...]] = {}
     for match in WORD.finditer(text):
         word = match.group()
         between = text[end : match.start()]
-        if found and _sentence_ends(between, word, found[-1].forms[0]):
-            found.append(Word(end, end, sentence, (SENTENCE_END_SIGN,)))
-            sentence += 1
-        elif found and PAUSE.search(between):
-            found.append(Word(end, end, sentence, (PAUSE_SIGN,)))
         forms = known.get(word)
         if forms is None:
             forms = known[word] = _forms(fold(word))
-        found.append(Word(match.start(), match.end(), sentence, forms))
+        ends = found and _sentence_ends(between, word)
+        if ends or (found and PAUSE.search(between)):
+            found.append(Word(end, end, sentence, clause, (SENTENCE_END_SIGN if ends else PAUSE_SIGN,)))
+            sentence += bool(ends)
+            clause += 1
+        clause += forms[0] in breaks
+        if forms[0] not in fillers:
+            found.append(Word(match.start(), match.end(), sentence, clause, forms))
         end = match.end()
-    return [*found, Word(end, end, sentence, (SENTENCE_END_SIGN,))]
+    return [*found, Word(end, end, sentence, clause, (SENTENCE_END_SIGN,))]
 
 
-def _sentence_ends(between: str, following: str, before: str) -> bool:
-    if between == "." and following[0].isdigit() and before[-1].isdigit():
-        return False
-    return SENTENCE_END.search(between) is not None
+def _sentence_ends(between: str, following: str) -> bool:
+    return SENTENCE_END.search(between) is not None and not (between == "." and following[0].isdigit())
 
 
 def _forms(word: str) -> tuple[str, ...]:

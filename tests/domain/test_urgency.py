@@ -14,13 +14,25 @@ NOTHING = "ei mitään"
 
 # The share of messages that must get a label, the right label, and (look-alikes) none, for each table.
 LEVELS = {
-    "seen": (0.99, 0.98, 0.01),
-    "heldout": (0.98, 0.97, 0.01),
-    "heldout2": (0.97, 0.96, 0.02),
-    "heldout3": (0.97, 0.96, 0.02),
-    "heldout4": (0.96, 0.94, 0.02),
-    "heldout5": (0.95, 0.94, 0.02),
+    "seen": (0.99, 0.99, 0.01),
+    "heldout": (0.99, 0.98, 0.01),
+    "heldout2": (0.98, 0.98, 0.01),
+    "heldout3": (0.99, 0.98, 0.01),
+    "heldout4": (0.98, 0.96, 0.01),
+    "heldout5": (0.98, 0.98, 0.01),
+    "heldout6": (0.98, 0.98, 0.01),
+    "heldout7": (0.97, 0.97, 0.01),
 }
+SURROUNDINGS = [
+    ("Olen työtön vuodesta 2019, ", ""),
+    ("oon ollu työttömänä viime vuodesta ja ", ""),
+    ("", ", opiskelin ennen lähihoitajaksi"),
+    ("kävin kurssin ja olin työharjoittelussa mutta nyt ", ""),
+    ("katoin teidän sivuja ja ", ""),
+    ("olin ennen töissä kaupassa asiakaspalvelussa, ", ""),
+    ("ei oo mitään hätää mutta ", ""),
+    ("Hei. Olen 34-vuotias nainen. ", ". Kiitos jos vastaat."),
+]
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +64,15 @@ def test_tables_of_messages_stay_at_their_level(signs, name):
     assert sum(found is not None for _, found in urgent) >= recall * len(urgent)
     assert sum(found in labels for labels, found in urgent) >= right * len(urgent)
     assert sum(found is not None for found in calm) <= alarms * len(calm)
+
+
+@pytest.mark.parametrize(("before", "after"), SURROUNDINGS)
+def test_what_else_is_told_hides_no_sign_and_makes_none(signs, before, after):
+    texts = [(labels, text) for name in LEVELS for labels, text in rows(name)]
+    urgent = [text for labels, text in texts if labels and signs.label(text)]
+    calm = [text for labels, text in texts if not labels and not signs.label(text)]
+    assert sum(signs.label(before + text + after) is not None for text in urgent) >= 0.98 * len(urgent)
+    assert sum(signs.label(before + text + after) is not None for text in calm) <= 0.03 * len(calm)
 
 
 def test_the_tables_know_every_label():
@@ -133,7 +154,7 @@ def test_ten_thousand_hostile_characters_are_read_quickly(signs, piece):
     text = (piece * 10_000)[:10_000]
     began = time.process_time()
     signs.label(text)
-    assert time.process_time() - began < 0.1
+    assert time.process_time() - began < 0.2
 
 
 def broken(change):
