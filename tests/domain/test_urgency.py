@@ -22,6 +22,7 @@ LEVELS = {
     "heldout5": (0.98, 0.98, 0.01),
     "heldout6": (0.98, 0.98, 0.01),
     "heldout7": (0.97, 0.97, 0.01),
+    "heldout8": (0.97, 0.95, 0.01),
 }
 SURROUNDINGS = [
     ("Olen työtön vuodesta 2019, ", ""),
