@@ -9,17 +9,18 @@ from typing import Any
 
 import yaml
 
-from .facts.answers import Answers, Reply, correction_start
-from .facts.clauses import cut
-from .facts.context import mark
-from .facts.lists import ContextWords
-from .facts.quantities import Message, Quantities
-from .facts.rules import Hit, RuleBook, load_rules
-from .facts.settle import follow, settle
-from .facts.vocabulary import Fact, load_facts
-from .facts.words import Word, fold, words_of
-from .finnish.normalise import normalise
-from .finnish.tokens import Normalised
+from bot.components.facts.answers import Answers, Reply, correction_start
+from bot.components.facts.clauses import cut
+from bot.components.facts.context import mark
+from bot.components.facts.ellipsis import unsaid
+from bot.components.facts.lists import ContextWords
+from bot.components.facts.quantities import Message, Quantities
+from bot.components.facts.rules import Hit, RuleBook, load_rules
+from bot.components.facts.settle import follow, settle
+from bot.components.facts.vocabulary import Fact, load_facts
+from bot.components.facts.words import Word, words_of
+from bot.components.finnish.normalise import normalise
+from bot.components.finnish.tokens import Normalised
 
 LONGEST = 400
 
@@ -28,8 +29,14 @@ class Understanding:
     """Reads facts from messages; holds the catalogue's facts and the lines of nlu_data/facts."""
 
     def __init__(
-        self, facts: Mapping[str, Fact], book: RuleBook, lists: ContextWords, quantities: Quantities, answers: Answers,
-        entailments: Sequence[Mapping[str, Any]], corrections: frozenset[str],
+        self,
+        *,
+        facts: Mapping[str, Fact],
+        book: RuleBook,
+        lists: ContextWords,
+        quantities: Quantities,
+        answers: Answers,
+        entailments: Sequence[Mapping[str, Any]],
     ) -> None:
         self.facts = facts
         self.book = book
@@ -37,7 +44,6 @@ class Understanding:
         self.quantities = quantities
         self.answers = answers
         self.entailments = entailments
-        self.corrections = corrections
 
     @classmethod
     def load(cls, data_dir: Path | str, seed_dir: Path | str) -> Understanding:
@@ -49,11 +55,13 @@ class Understanding:
         folder = Path(data_dir) / "facts"
         book, reader = load_rules(folder)
         facts = load_facts(Path(seed_dir))
-        replies = _read(folder / "_answers.yml")
         return cls(
-            facts, book, ContextWords.from_data(_read(folder / "_context.yml")),
-            Quantities(_read(folder / "_quantities.yml"), reader), Answers(replies, reader, facts),
-            _read(folder / "_entails.yml"), frozenset(fold(word) for word in replies["corrections"].split()),
+            facts=facts,
+            book=book,
+            lists=ContextWords.from_data(_read(folder / "_context.yml")),
+            quantities=Quantities(_read(folder / "_quantities.yml"), reader),
+            answers=Answers(_read(folder / "_answers.yml"), reader, facts),
+            entailments=_read(folder / "_entails.yml"),
         )
 
     def understand(
@@ -75,7 +83,7 @@ class Understanding:
         message = self._message(norm or normalise(text), today)
         told = [*self.book.hits(message.words, asked), *self.quantities.hits(message, frozenset(asked))]
         reply = self.answers.read(message, asked, told) if asked else Reply()
-        fixed = correction_start(message, self.corrections)
+        fixed = correction_start(message, self.answers.corrections)
         open_facts = {*reply.refused, *reply.dont_know}
         found = [hit for hit in [*told, *reply.hits] if hit.fact not in open_facts]
         hits = follow(settle(found, self.facts, fixed), self.entailments)
@@ -92,6 +100,7 @@ class Understanding:
         self.book.look_up(words)
         cut(words, self.lists)
         mark(words, self.lists)
+        words += unsaid(words, self.lists)
         return Message.read(norm, words, today)
 
 
@@ -103,18 +112,21 @@ def _wanted(fact: Mapping[str, Any], intent_hint: str | None) -> bool:
     return fact["fact"] != "tavoite_omin_sanoin" or intent_hint in (None, "inform", "affirm", "correct")
 
 
-def _as_facts(hits: Sequence[Hit], facts: Mapping[str, Fact], norm: Normalised, asked: Sequence[str]) -> list[dict[str, Any]]:
+def _as_facts(
+    hits: Sequence[Hit], facts: Mapping[str, Fact], norm: Normalised, asked: Sequence[str]
+) -> list[dict[str, Any]]:
     """The hits as facts, the elements of a set together; a set is partial when it was not asked for."""
     out: list[dict[str, Any]] = []
     for hit in hits:
         words = norm.words(hit.start, hit.end)
-        if facts[hit.fact].type != "set":
-            out.append({"fact": hit.fact, "value": hit.value, "words": words, "certain": hit.certain, "partial": False})
-            continue
+        single = facts[hit.fact].type != "set"
         same = next((f for f in out if f["fact"] == hit.fact and f["certain"] == hit.certain), None)
         if same is None:
-            partial = hit.fact not in asked
-            out.append({"fact": hit.fact, "value": [hit.value], "words": words, "certain": hit.certain, "partial": partial})
+            value = hit.value if single else [hit.value]
+            partial = not single and hit.fact not in asked
+            out.append(
+                {"fact": hit.fact, "value": value, "words": words, "certain": hit.certain, "partial": partial}
+            )
         elif hit.value not in same["value"]:
             same["value"].append(hit.value)
             same["words"] += f", {words}"

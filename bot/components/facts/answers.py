@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..finnish.ratings import find_rating
-from ..finnish.yesno import polarity
+from bot.components.finnish.ratings import find_rating
+from bot.components.finnish.yesno import polarity
+
 from .patterns import Reader
-from .quantities import Message, in_unit
-from .rules import Hit, Rule, matches, read_rule
+from .quantities import BACK, Message, in_unit
+from .rules import Hit, matches, read_rule
 from .vocabulary import Fact, label_key
 from .words import fold
 
@@ -34,6 +35,7 @@ class Answers:
     def __init__(self, data: Mapping[str, Any], reader: Reader, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
         self.yes_no = frozenset(fold(word) for word in data["yes_no"].split())
+        self.corrections = frozenset(fold(word) for word in data["corrections"].split())
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
         self.dont_know = [read_rule(line, reader, flags=FREE + " question") for line in data["dont_know"]]
@@ -45,6 +47,7 @@ class Answers:
     def read(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Reply:
         """The reply to the asked facts; `told` is what the message says in so many words."""
         reply = Reply(polarity=self._stance(message))
+        corrected = correction_start(message, self.corrections)
         typed = label_key(message.norm.original)
         for name in asked:
             fact = self.facts.get(name)
@@ -57,14 +60,16 @@ class Answers:
             elif answer is not None:
                 reply.hits += _whole(message, name, answer)
             else:
-                self._one(message, fact, own, reply, alone=len(asked) == 1)
+                self._one(message, fact, own, reply, alone=len(asked) == 1, corrected=corrected)
         return reply
 
-    def _one(self, message: Message, fact: Fact, own: Sequence[Hit], reply: Reply, *, alone: bool) -> None:
+    def _one(
+        self, message: Message, fact: Fact, own: Sequence[Hit], reply: Reply, *, alone: bool, corrected: int
+    ) -> None:
         strong = [hit for hit in own if hit.size > 0]
-        numbers = [] if strong else list(self._number(message, fact))
+        numbers = [] if strong else list(self._number(message, fact, corrected))
         reply.hits += numbers
-        if numbers or strong and not (fact.type == "bool" and reply.polarity == "dont_know"):
+        if numbers or (strong and not (fact.type == "bool" and reply.polarity == "dont_know")):
             return
         if reply.polarity in ("refuse", "dont_know"):
             self._without_value(reply, fact.id, reply.polarity)
@@ -111,7 +116,7 @@ class Answers:
             return fact.yes if stance == "yes" else not fact.yes
         return self.polar.get(fact.id, {}).get(stance)
 
-    def _number(self, message: Message, fact: Fact) -> Iterator[Hit]:
+    def _number(self, message: Message, fact: Fact, corrected: int) -> Iterator[Hit]:
         if fact.type != "int" or fact.id == "ika":
             return
         if fact.id not in UNITS:
@@ -120,14 +125,14 @@ class Answers:
                 yield Hit(fact.id, rating.value, rating.start, rating.end, rating.certain, 0, 1)
             return
         said = [rule for rule in self.numbers if rule.fact == fact.id and matches(rule, message.words)]
-        times = [d for d in message.durations if d.kind in ("for", "since", "ago", "at")]
+        times = [d for d in message.durations if d.kind in BACK and d.start >= corrected]
         if times:
             first = times[0]
             yield Hit(fact.id, in_unit(first, UNITS[fact.id]), first.start, first.end, first.certain, 0, 1)
         elif said:
             yield from _whole(message, fact.id, said[0].value)
         else:
-            for number in message.numbers[:1]:
+            for number in [number for number in message.numbers if number.start >= corrected][:1]:
                 yield Hit(fact.id, int(number.value + 0.5), number.start, number.end, True, 0, 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lists import ContextWords
 from .words import Word
@@ -31,7 +32,7 @@ def cut(words: Sequence[Word], lists: ContextWords) -> None:
 
 def _ends_sentence(before: Word, word: Word, lists: ContextWords) -> bool:
     marks = word.break_before
-    if not marks or not SENTENCE.search(marks) or marks == "." and word.token.start == before.token.end + 1:
+    if not marks or not SENTENCE.search(marks) or (marks == "." and word.token.start == before.token.end + 1):
         return False
     number_or_short = before.token.kind == "number" or before.token.original.lower() in lists.abbreviations
     return not (NO_END.match(marks.strip()) and number_or_short and not word.token.original[:1].isupper())
@@ -40,17 +41,18 @@ def _ends_sentence(before: Word, word: Word, lists: ContextWords) -> bool:
 def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
     word, rest = words[place], _chunk(words, place, lists)
     so_far = _clause_so_far(words, place)
-    if word.norm in ("kun", "kuin") and so_far and so_far[-1].norm in ONLY_AFTER:
+    if word.norm in ("kun", "kuin") and any(w.norm in ONLY_AFTER for w in so_far[-2:]):
         return False
     if word.is_one_of(lists.boundaries):
-        return True
+        return word.norm != "vaikka" or any(verbal(w, lists) for w in rest)
     if word.break_before.strip(" -") or word.norm in lists.links:
-        return any(verbal(w, lists) or w.norm in lists.myself for w in rest) or _comma(word) and verbless_mix(so_far, rest)
+        own_remark = any(verbal(w, lists) or w.norm in lists.myself for w in rest)
+        return own_remark or ("," in word.break_before and verbless_mix(so_far, rest))
     spoken = [w for w in so_far if verbal(w, lists)]
     if word.norm in lists.negations:
         return any(w.finite for w in spoken) and not word.has("question", "true")
     denied = any(w.norm in lists.negations for w in so_far)
-    return denied and word.finite and word.token.norm not in ("ole",) and _own_verb(word) and len(spoken) > 1
+    return denied and word.finite and word.token.norm != "ole" and _own_verb(word) and len(spoken) > 1
 
 
 def verbless_mix(so_far: Sequence[Word], rest: Sequence[Word]) -> bool:
@@ -68,13 +70,9 @@ def _own_verb(word: Word) -> bool:
     return word.first_person or word.token.norm in ("on", "ovat")
 
 
-def _comma(word: Word) -> bool:
-    return "," in word.break_before
-
-
 def _clause_so_far(words: Sequence[Word], place: int) -> Sequence[Word]:
     start, first = place, max(0, place - LONGEST_CLAUSE)
-    while start > first and words[start - 1].clause == words[place - 1].clause and words[start - 1].sentence == words[place - 1].sentence:
+    while start > first and words[start - 1].clause == words[place - 1].clause:
         start -= 1
     return words[start:place]
 
@@ -91,8 +89,8 @@ def _chunk(words: Sequence[Word], place: int, lists: ContextWords) -> Sequence[W
 
 def _pull_back_objects(words: Sequence[Word]) -> None:
     """In "ei ole töitä velkaa on" the object belongs to the verb after it."""
-    for before, word in zip(words, words[1:]):
-        if word.clause == before.clause + 1 and word.sentence == before.sentence and word.token.norm == "on":
-            if not word.break_before.strip() and before.has("case", "partitive", "adessive") and before.index:
-                if words[before.index - 1].clause == before.clause:
-                    before.clause = word.clause
+    for before, word in pairwise(words):
+        begun_with_on = word.clause == before.clause + 1 and word.token.norm == "on" and not word.break_before.strip()
+        not_alone = before.index and words[before.index - 1].clause == before.clause
+        if begun_with_on and not_alone and before.has("case", "partitive", "adessive"):
+            before.clause = word.clause

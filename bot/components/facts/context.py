@@ -8,6 +8,8 @@ from itertools import groupby
 from .lists import ContextWords
 from .words import Negation, Word
 
+BEING = ("olla", "tulla", "jäädä")
+
 
 def clauses_of(words: Sequence[Word]) -> list[list[Word]]:
     """The words clause by clause."""
@@ -22,8 +24,8 @@ def mark(words: Sequence[Word], lists: ContextWords) -> None:
         _own(clause, previous, lists)
         _date(clause, lists)
         _imagine(clause, previous, lists)
-        _ask(clause, lists)
-        _guess(clause, lists)
+        _ask(clause, previous, lists)
+        _guess(clause, previous, lists)
         previous = clause
 
 
@@ -31,7 +33,7 @@ def _deny(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) ->
     for word in clause:
         if word.norm in lists.negations and not _no_denial(word, words, lists):
             verb = _denied_verb(word, clause)
-            negation = Negation(word.index, verb.index if verb else None, verb is None or verb.token.lemma in ("olla", "tulla", "jäädä"))
+            negation = Negation(word.index, verb.index if verb else None, verb is None or verb.token.lemma in BEING)
             for other in _reach(word, clause, lists):
                 other.negation = negation
         elif word.is_one_of(lists.without):
@@ -53,9 +55,9 @@ def _no_denial(word: Word, words: Sequence[Word], lists: ContextWords) -> bool:
 def _denied_verb(negation: Word, clause: Sequence[Word]) -> Word | None:
     after = [word for word in clause if word.index > negation.index]
     for word in after[:6]:
-        if word.any_has("negative", "both", "true") or word.any_has("participle", "past_active", "past_passive"):
-            if word.token.pos == "teonsana" or word.token.lemma in ("olla", "saada", "voida"):
-                return word
+        denied = word.any_has("negative", "both", "true") or word.any_has("participle", "past_active", "past_passive")
+        if denied and (word.token.pos == "teonsana" or word.token.lemma in ("olla", "saada", "voida")):
+            return word
     return None
 
 
@@ -68,7 +70,7 @@ def _reach(negation: Word, clause: Sequence[Word], lists: ContextWords) -> Itera
     for word in clause:
         if word.index <= negation.index:
             continue
-        if word.norm in ("kuin", "kun", "paitsi") or word.norm in lists.links and not _spreads(word, clause, lists):
+        if word.norm in ("kuin", "kun", "paitsi") or (word.norm in lists.links and not _spreads(word, clause, lists)):
             break
         if "," in word.break_before and not any(w.norm in lists.spreading for w in clause if w.index > word.index):
             break
@@ -77,12 +79,12 @@ def _reach(negation: Word, clause: Sequence[Word], lists: ContextWords) -> Itera
 
 def _spreads(link: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     rest = [word for word in clause if word.index > link.index]
-    return link.norm in lists.spreading or len(rest) <= 2 and not any(word.is_one_of(lists.many) for word in rest)
+    return link.norm in lists.spreading or (len(rest) <= 2 and not any(word.is_one_of(lists.many) for word in rest))
 
 
 def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
     """Marks what is said of someone else."""
-    if any(word.first_person or word.norm in lists.own_negations or word.norm in lists.myself and not _possessor(word, clause, lists) for word in clause):
+    if any(_of_myself(word, clause, lists) for word in clause):
         _genitives(clause, lists)
         return
     someone = any(_is_owner(word, clause, lists) for word in clause)
@@ -92,18 +94,30 @@ def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
     _genitives(clause, lists)
 
 
+def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
+    own = word.first_person or word.norm in lists.own_negations
+    return own or (word.norm in lists.myself and not _possessor(word, clause, lists))
+
+
 def _possessor(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     """Whether the word only says whose relative it is ("mun mies")."""
     if word.norm not in ("minun", "meidan"):
         return False
-    return any(other.named(lists.people) for other in clause if 0 < other.index - word.index <= 2)
+    return any(is_person(other, lists) for other in clause if 0 < other.index - word.index <= 2)
+
+
+def is_person(word: Word, lists: ContextWords) -> bool:
+    """Whether the word names someone near the writer, also as a compound ("lapsuudenkaveri")."""
+    if word.token.kind != "word":
+        return False
+    ends = any(r.parts[-1:] and r.parts[-1] in lists.people_ends for r in word.token.readings)
+    return word.named(lists.people) or (ends and word.token.pos.startswith("nimisana"))
 
 
 def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    ends = word.token.pos.startswith("nimisana") and any(r.parts[-1:] and r.parts[-1] in lists.people_ends for r in word.token.readings)
-    if not (word.named(lists.people) or ends) or word.token.kind != "word":
+    if not is_person(word, lists):
         return False
-    following = next((other for other in clause if other.index == word.index + 1), None)
+    following = _next(word, clause)
     if following and following.is_one_of(lists.beside):
         return False
     return word.has("case", "nominative", "adessive", "ablative", "allative", "")
@@ -113,8 +127,10 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
     first = clause[0]
     if first.sentence != previous[-1].sentence:
         return first.norm in lists.they
+    if any(word.norm in lists.they for word in clause):
+        return True
     subject = any(word.has("case", "nominative") and word.token.pos.startswith("nimisana") for word in clause)
-    return any(word.norm in lists.they for word in clause) or not subject and any(word.has("person", "3") for word in clause)
+    return not subject and any(word.any_has("person", "3") for word in clause)
 
 
 def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
@@ -131,15 +147,21 @@ def _date(clause: Sequence[Word], lists: ContextWords) -> None:
     states = any(_only_past(word) and not word.has("person", "4") and word.is_one_of(lists.states) for word in clause)
     perfect = any(word.any_has("participle", "past_active") for word in clause)
     once = any(word.norm in lists.before and not _before_something(word, clause) for word in clause)
-    if states and not present or once and (perfect or not present):
+    if (states and not present) or (once and (perfect or not present)):
         for word in clause:
             word.past = True
 
 
 def _before_something(word: Word, clause: Sequence[Word]) -> bool:
     """Whether "ennen" is the preposition of "ennen joulua"."""
-    following = next((other for other in clause if other.index == word.index + 1), None)
-    return word.norm == "ennen" and following is not None and (following.has("case", "partitive") or following.norm == "kuin")
+    following = _next(word, clause)
+    if word.norm != "ennen" or following is None:
+        return False
+    return following.has("case", "partitive") or following.norm == "kuin"
+
+
+def _next(word: Word, clause: Sequence[Word]) -> Word | None:
+    return next((other for other in clause if other.index == word.index + 1), None)
 
 
 def _only_past(word: Word) -> bool:
@@ -161,25 +183,27 @@ def _imagine(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
 
 def _polite(word: Word, lists: ContextWords) -> bool:
     """Wishes and "mulla olisi kysymys" are put in the conditional without imagining anything."""
-    return word.is_one_of(lists.wishes) or word.token.lemma == "olla" and word.has("person", "3")
+    return word.is_one_of(lists.wishes) or (word.token.lemma == "olla" and word.has("person", "3"))
 
 
-def _ask(clause: Sequence[Word], lists: ContextWords) -> None:
-    asker = next((w for w in clause if w.has("question", "true") or w.any_has("question", "true") and w.finite), None)
-    asker = asker or next((w for w in clause[:2] if w.norm in lists.question_words and not _mere_opener(w, clause)), None)
-    if asker is None and ("?" not in clause[-1].break_after or any(word.first_person for word in clause)):
-        return
+def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
+    by_verb = any(w.has("question", "true") or (w.any_has("question", "true") and w.finite) for w in clause)
+    by_word = any(w.norm in lists.question_words and not _mere_opener(w, clause) for w in clause[:2])
+    goes_on = clause[0].norm in ("vai", "vaiko") and bool(previous) and previous[-1].question
+    by_mark = "?" in clause[-1].break_after and not any(word.first_person for word in clause)
     for word in clause:
-        word.question = True
+        word.question = by_verb or by_word or goes_on or by_mark
 
 
 def _mere_opener(word: Word, clause: Sequence[Word]) -> bool:
-    """ "Mitä nyt vähän" and "mitäs tässä" open an answer, they ask nothing."""
-    following = next((other for other in clause if other.index == word.index + 1), None)
+    """Whether the word opens an answer and asks nothing, as in "mitä nyt vähän" and "mitäs tässä"."""
+    following = _next(word, clause)
     return word.norm == "mita" and following is not None and following.norm in ("nyt", "tassa")
 
 
-def _guess(clause: Sequence[Word], lists: ContextWords) -> None:
-    if any(word.is_one_of(lists.guesses) for word in clause):
+def _guess(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
+    same = bool(previous) and previous[-1].sentence == clause[0].sentence
+    guessed_that = same and previous[-1].unsure and clause[0].norm in ("etta", "etten", "ettei")
+    if guessed_that or any(word.is_one_of(lists.guesses) for word in clause):
         for word in clause:
             word.unsure = True

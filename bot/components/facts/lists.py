@@ -35,6 +35,7 @@ class ContextWords:
     links: frozenset[str]
     spreading: frozenset[str]
     many: frozenset[str]
+    empty: frozenset[str]
     abbreviations: frozenset[str]
 
     @classmethod

@@ -1,13 +1,13 @@
 """The small pattern language of nlu_data/facts: words, stems, concepts, order, nearness.
 
-    velka           the word or lemma            =rahaa  this form only
-    velk*  *tuki  *vippi*   a stem, an end, a middle
-    velka|laina     either                       @velat                  a concept of the data
-    maksaa vuokra   in this order, at most two words between
-    maksaa .. vuokra  in this order within the clause
-    pikku_vippi     side by side                 vuokra & maksamatta     both in the clause, any order
-    !ei             not in the clause            asunto on $             at the end of the clause
-    %ehto           any verb in the conditional  %verbi              any verb in a person
+velka           the word or lemma            =rahaa  this form only
+velk*  *tuki  *vippi*   a stem, an end, a middle
+velka|laina     either                       @velat                  a concept of the data
+maksaa vuokra   in this order, at most two words between
+maksaa .. vuokra  in this order within the clause
+pikku_vippi     side by side                 vuokra & maksamatta     both in the clause, any order
+!ei             not in the clause            asunto on $             at the end of the clause
+%ehto           any verb in the conditional  %verbi              any verb in a person
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def _find(node: Node, words: Sequence[Word], memo: dict[int, list[Span]]) -> lis
 
 def _joined(node: Node, words: Sequence[Word], memo: dict[int, list[Span]]) -> list[Span]:
     spans = find(node.children[0], words, memo)
-    for child, gap in zip(node.children[1:], node.gaps):
+    for child, gap in zip(node.children[1:], node.gaps, strict=True):
         if not spans:
             return []
         found = find(child, words, memo)

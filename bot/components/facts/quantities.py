@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..finnish.ages import age_limits, find_age
-from ..finnish.durations import Duration, find_durations
-from ..finnish.numbers import NumberSpan, parse_numbers
-from ..finnish.places import find_municipalities
-from ..finnish.ratings import find_rating
-from ..finnish.tokens import Normalised
+from bot.components.finnish.ages import age_limits, find_age
+from bot.components.finnish.durations import find_durations
+from bot.components.finnish.numbers import NumberSpan, parse_numbers
+from bot.components.finnish.places import Place, find_municipalities
+from bot.components.finnish.ratings import find_rating
+from bot.components.finnish.times import Duration
+from bot.components.finnish.tokens import Normalised
+
 from .patterns import Reader
 from .rules import Hit, Rule, matches, read_rule
 from .words import Word, fold
 
 DAYS_A_YEAR = 365.25
 YOUNG = 29
+LONGEST_REMARK = 6
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
 BACK = ("for", "since", "ago", "at")
@@ -68,7 +71,6 @@ class Threshold:
     value: Any
     unit: str
     at_least: float
-    whole_sentence: bool
     certain: bool
     lines: tuple[Rule, ...]
 
@@ -115,7 +117,8 @@ class Quantities:
         for timed in self.timed:
             named = by_words(timed.lines, clause, message.sentence(duration.start, duration.end))
             if duration.kind in timed.kinds and (named or self._beside(message, clause, timed)):
-                yield Hit(timed.fact, in_unit(duration, timed.unit), duration.start, duration.end, duration.certain, 0, 3)
+                value = in_unit(duration, timed.unit)
+                yield Hit(timed.fact, value, duration.start, duration.end, duration.certain, 0, 3)
 
     def _beside(self, message: Message, clause: Sequence[Word], timed: TimedFact) -> bool:
         """Whether the time stands alone ("työtön, kaksi vuotta") next to a clause that names what lasts."""
@@ -132,15 +135,15 @@ class Quantities:
         if duration.kind not in BACK:
             return
         for rule in self.thresholds:
-            stretch = message.sentence if rule.whole_sentence else message.clause
-            if in_unit(duration, rule.unit) >= rule.at_least and by_words(rule.lines, stretch(duration.start, duration.end)):
+            clause, sentence = (read(duration.start, duration.end) for read in (message.clause, message.sentence))
+            if in_unit(duration, rule.unit) >= rule.at_least and by_words(rule.lines, clause, sentence):
                 yield Hit(rule.fact, rule.value, duration.start, duration.end, rule.certain, 0, 2)
 
     def _measured(self, message: Message, number: NumberSpan) -> Iterator[Hit]:
         clause = message.clause(number.start, number.end)
         after = [fold(w.token.norm) for w in clause if w.token.start >= number.end][:3]
         for rule in self.measures:
-            if not after or after[0] not in rule.units or rule.per and rule.per.isdisjoint(after[1:]):
+            if not after or after[0] not in rule.units or (rule.per and rule.per.isdisjoint(after[1:])):
                 continue
             fits = rule.at_least <= number.value < rule.below
             needed = rule.needed is None or bool(matches(rule.needed, clause))
@@ -151,7 +154,8 @@ class Quantities:
         for number in message.numbers:
             clause = message.clause(number.start, number.end)
             if by_words(self.rating_lines, clause):
-                tokens = tuple(t for t in message.norm.tokens if clause[0].token.start <= t.start <= clause[-1].token.end)
+                first, last = clause[0].token.start, clause[-1].token.end
+                tokens = tuple(token for token in message.norm.tokens if first <= token.start <= last)
                 value = find_rating(Normalised(message.norm.original, tokens))
                 if value:
                     yield Hit(self.rating_fact, value.value, value.start, value.end, value.certain, 0, 2)
@@ -163,11 +167,19 @@ def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     if age:
         yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
     low, high = age_limits(message.norm) or (None, None)
-    if high is not None and high <= YOUNG or low is not None and low > YOUNG:
+    if (high is not None and high <= YOUNG) or (low is not None and low > YOUNG):
         yield Hit("nuori", low is None, message.words[0].token.start, message.words[-1].token.end, True, 0, 2)
-    for place in find_municipalities(message.norm, "kotikunta" in asked):
-        if place.role == "lives":
-            yield Hit("kotikunta", place.name, place.start, place.end, place.certain, 0, 2)
+    places = find_municipalities(message.norm, "kotikunta" in asked)
+    homes = [place for place in places if place.role == "lives"]
+    for place in homes or [place for place in places if place.role == "unknown" and _whence(message, place)]:
+        yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
+
+
+def _whence(message: Message, place: Place) -> bool:
+    """Whether the place stands in a remark without a verb, as in "34-vuotias kokki Lahdesta"."""
+    clause = message.clause(place.start, place.end)
+    plain = not any(word.finite or word.negation or word.other or word.question for word in clause)
+    return plain and len(clause) <= LONGEST_REMARK and place.case in ("elative", "ablative")
 
 
 def in_unit(duration: Duration, unit: str) -> int:
@@ -191,15 +203,19 @@ def _lines(lines: Sequence[str], reader: Reader) -> tuple[Rule, ...]:
 
 def _threshold(row: Mapping[str, Any], reader: Reader) -> Threshold:
     return Threshold(
-        row["fact"], row["value"], row["unit"], row["at_least"], row.get("sentence", False), row.get("certain", True),
-        _lines(row["with"], reader),
+        row["fact"], row["value"], row["unit"], row["at_least"], row.get("certain", True), _lines(row["with"], reader),
     )
 
 
 def _measure(row: Mapping[str, Any], reader: Reader) -> Measure:
     needed, barred = row.get("with"), row.get("without")
     return Measure(
-        row["fact"], row["value"], frozenset(map(fold, row["units"].split())), frozenset(str(row.get("per", "")).split()),
-        row.get("at_least", 0.0), row.get("below", 10_000.0),
-        read_rule(needed, reader) if needed else None, read_rule(barred, reader, flags="presup hypo other past") if barred else None,
+        fact=row["fact"],
+        value=row["value"],
+        units=frozenset(map(fold, row["units"].split())),
+        per=frozenset(str(row.get("per", "")).split()),
+        at_least=row.get("at_least", 0.0),
+        below=row.get("below", 10_000.0),
+        needed=read_rule(needed, reader) if needed else None,
+        barred=read_rule(barred, reader, flags="presup hypo other past") if barred else None,
     )

@@ -13,8 +13,11 @@ from .context import clauses_of
 from .patterns import CONDITIONAL, FINITE, Lexicon, Node, Reader, Span, anchors, find
 from .words import Word, fold
 
-FLAGS = frozenset({"past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg"})
+FLAGS = frozenset({
+    "past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg", "any",
+})
 DENIED = "EI "
+WEAK = 9
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Hit:
-    """A value found in the message; `start` and `end` are the places of its words in the text."""
+    """A value found in the message; `start` and `end` are the places of its words in the text.
+
+    `rank` is the place of the value in the data, `size` how many words told it (below zero when the line is weak).
+    """
 
     fact: str
     value: Any
@@ -108,7 +114,7 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
 
 def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> bool:
     denials = [w.negation for w in matched if w.negation and w.negation.at not in places]
-    if not denials:
+    if not denials or "any" in rule.flags:
         return not rule.denied
     own = all(n.verb_is_be or n.verb in places for n in denials)
     if rule.denied:
@@ -119,8 +125,8 @@ def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> boo
 def _hit(rule: Rule, matched: Sequence[Word]) -> Hit:
     certain = "unsure" not in rule.flags and not any(word.unsure for word in matched)
     start, end = matched[0].token.start, max(word.token.end for word in matched)
-    return Hit(rule.fact, rule.value, start, end, certain, rule.rank, len(matched) - ("weak" in rule.flags) * 9, rule.line,
-               "asked" in rule.flags)
+    size = len(matched) - WEAK * ("weak" in rule.flags)
+    return Hit(rule.fact, rule.value, start, end, certain, rule.rank, size, rule.line, answer="asked" in rule.flags)
 
 
 def load_rules(folder: Path) -> tuple[RuleBook, Reader]:

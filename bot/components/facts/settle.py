@@ -19,9 +19,9 @@ def settle(hits: Iterable[Hit], facts: Mapping[str, Fact], corrected_from: int) 
         if hit.fact in facts and _possible(hit, facts[hit.fact]):
             by_fact.setdefault(hit.fact, []).append(hit)
     settled: list[Hit] = []
-    for fact, found in by_fact.items():
-        after = [hit for hit in found if hit.start >= corrected_from]
-        found = after if corrected_from and after else found
+    for fact, every in by_fact.items():
+        after = [hit for hit in every if hit.start >= corrected_from]
+        found = after if corrected_from and after else every
         settled += _elements(found) if facts[fact].type == "set" else [_best(found)]
     return sorted(settled, key=lambda hit: hit.start)
 
@@ -33,7 +33,7 @@ def _possible(hit: Hit, fact: Fact) -> bool:
 
 
 def _best(found: Sequence[Hit]) -> Hit:
-    """Certain before probable, then the order of the data for values of a list, then the more telling and later words."""
+    """Certain before probable, an answer before a remark, the order of the data, the more telling and later words."""
     return min(found, key=lambda hit: (not hit.certain, hit.size < 0, not hit.answer, hit.rank, -hit.size, -hit.start))
 
 
@@ -54,8 +54,9 @@ def follow(settled: list[Hit], entailments: Sequence[Mapping[str, Any]]) -> list
     out = list(settled)
     for rule in entailments:
         (fact, value), = rule["when"].items()
-        source = next((h for h in out if h.fact == fact and value in (h.value, "any")), None)
-        for other, result in rule["then"].items() if source else ():
-            if not any(hit.fact == other for hit in out):
-                out.append(replace(source, fact=other, value=result))
+        source = next((hit for hit in out if hit.fact == fact and hit.value == value), None)
+        if source is None:
+            continue
+        known = {hit.fact for hit in out}
+        out += [replace(source, fact=f, value=v) for f, v in rule["then"].items() if f not in known]
     return out

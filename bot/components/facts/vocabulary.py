@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..finnish.normalise import normalise
+from bot.components.finnish.normalise import normalise
+
 from .words import fold
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact a person can tell; `yes` is the value that a plain yes to its question means, None where it
-    has none; `verbs` are those of the question, whose echo is a yes too."""
+    """A fact a person can tell.
+
+    `yes` is the value that a plain yes to its question means, None where it has none; `verbs` are those of the
+    question, whose echo is a yes too.
+    """
 
     id: str
     type: str
-    group: str
     values: frozenset[Any]
     low: int
     high: int
@@ -43,8 +46,10 @@ def _fact(row: dict[str, Any]) -> Fact:
     known = [v for v in labels.values() if isinstance(v, bool)]
     yes = (known[0] if known else True) if row["type"] == "bool" else None
     values = frozenset(value["id"] for value in row.get("values") or [])
-    verbs = frozenset(token.lemma for token in normalise(row.get("question_fi") or "").tokens if token.pos == "teonsana")
-    return Fact(row["id"], row["type"], row["group"], values, row.get("min", 0), row.get("max", 10_000), labels, yes, verbs)
+    question = normalise(row.get("question_fi") or "")
+    verbs = frozenset(token.lemma for token in question.tokens if token.pos == "teonsana")
+    low, high = row.get("min", 0), row.get("max", 10_000)
+    return Fact(row["id"], row["type"], values, low, high, labels, yes, verbs)
 
 
 def label_key(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..finnish.tokens import Normalised, Token
+from bot.components.finnish.tokens import Normalised, Token
 
 FOLD = str.maketrans("äöåéèü’", "aoaeeu'")
 
