@@ -12,6 +12,7 @@ REQUESTS = (*PLEAS, "ask_service", "show_result", "restart", "ask_why")
 ANSWERS = ("inform", "affirm", "deny", "dont_know", "refuse", "correct")
 POLAR = {"yes": "affirm", "no": "deny"}
 LEAVE = {"sallittu": "affirm", "kieltaydytty": "refuse"}
+A_FEW = 2
 LANGUAGE = "language_"
 SURE_BESIDE_FACTS = 0.5
 SURE_BESIDE_THE_ANSWER = 0.75
@@ -26,13 +27,15 @@ CORRECTS_AFTER_A_CUE = 0.1
 class Situation:
     """What is known of a message besides its words.
 
-    `asked` are the facts of the pending question, `yes_no` whether it is answered by yes or no, `polarity` what the
-    words answer to such a question, `asks` whether they ask something themselves, `corrects` whether they open like
-    a correction, `language` "sv", "en" or None.
+    `asked` are the facts of the pending question, `yes_no` whether it is answered by yes or no and `yes` the value
+    that a yes gives (the fact "rahat eivät riitä" is false for a yes), `polarity` what the words answer, `asks`
+    whether they ask something themselves, `corrects` whether they open like a correction, `language` "sv", "en" or
+    None.
     """
 
     asked: Sequence[str] = ()
     yes_no: bool = False
+    yes: Any = None
     polarity: Optional[str] = None
     asks: bool = False
     corrects: bool = False
@@ -87,9 +90,14 @@ def _no_request(native: Mapping[str, float]) -> bool:
 
 def _with_facts(native: Mapping[str, float], situation: Situation) -> str:
     if situation.yes_no and {fact["fact"] for fact in situation.facts} <= set(situation.asked):
-        if situation.polarity in POLAR:
-            return POLAR[situation.polarity]
-        return LEAVE.get(str(situation.facts[0]["value"]), "inform")
+        return _yes_or_no(situation.facts[0]["value"], situation)
     needed = CORRECTS_AFTER_A_CUE if situation.corrects and not situation.yes_no else CORRECTS
-    other = situation.corrects or not situation.answers_asked
+    other = situation.corrects or not (situation.answers_asked or len(situation.facts) > A_FEW)
     return "correct" if other and native.get("correct", 0.0) >= needed else "inform"
+
+
+def _yes_or_no(value: Any, situation: Situation) -> str:
+    """What the message answers: by its meaning where a yes has one, as "pärjään itse" denies a need of help."""
+    if isinstance(situation.yes, bool):
+        return "affirm" if value == situation.yes else "deny"
+    return POLAR.get(situation.polarity or "", LEAVE.get(str(value), "inform"))

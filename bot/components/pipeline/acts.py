@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Text, Tuple, Type
 
@@ -16,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.components.acts.language import LANGUAGES, Languages
 from bot.components.acts.openings import asks, corrects, load_corrections, load_question_words
 from bot.components.acts.settling import Situation, settle
+from bot.components.facts.vocabulary import load_facts
 from bot.components.finnish.tokens import Normalised
 from bot.components.finnish.yesno import polarity
 from bot.components.pipeline.facts import ROOT, UNDERSTOOD, FactReader
@@ -47,13 +47,13 @@ class ActResolver(GraphComponent):
         languages: Languages,
         question_words: frozenset[Text],
         corrections: Tuple[Text, ...],
-        yes_no: frozenset[Text],
+        yes_values: Mapping[Text, Any],
     ) -> None:
         self._not_understood_below = not_understood_below
         self._languages = languages
         self._question_words = question_words
         self._corrections = corrections
-        self._yes_no = yes_no
+        self._yes_values = yes_values
 
     @classmethod
     def create(
@@ -70,7 +70,7 @@ class ActResolver(GraphComponent):
             Languages.load(folder),
             load_question_words(folder),
             load_corrections(folder),
-            yes_no_facts(ROOT / "domain" / "seed"),
+            yes_values(ROOT / "domain" / "seed"),
         )
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -91,7 +91,8 @@ class ActResolver(GraphComponent):
         language = self._languages.evidence(message.get(TEXT)).foreign_language(top if top in LANGUAGES else None)
         return Situation(
             asked=asked or (("",) if metadata.get("confirm") else ()),
-            yes_no=bool(asked) and self._yes_no.issuperset(asked),
+            yes_no=len(asked) == 1 and asked[0] in self._yes_values,
+            yes=self._yes_values.get(asked[0]) if asked else None,
             asks=asks(normalised, self._question_words),
             polarity=_polarity(understood, normalised, metadata),
             corrects="correct" in (understood.get("acts") or {}) or corrects(normalised, self._corrections),
@@ -109,7 +110,7 @@ def _polarity(understood: Mapping[Text, Any], message: Normalised, metadata: Map
     return next((answer for act, answer in POLARITY.items() if act in understood.get("acts", ())), None)
 
 
-def yes_no_facts(seed: Path) -> frozenset[Text]:
-    """The facts whose question is answered by yes or no: truth values, and leave to ask."""
-    facts = json.loads((seed / "facts.json").read_text("utf-8"))
-    return frozenset(fact["id"] for fact in facts if fact["type"] == "bool" or fact["id"] == "terveyskysymykset")
+def yes_values(seed: Path) -> Dict[Text, Any]:
+    """The facts whose question is answered by yes or no, and the value that a yes gives, None where it gives none."""
+    facts = load_facts(seed)
+    return {name: fact.yes for name, fact in facts.items() if fact.type == "bool" or name == "terveyskysymykset"}

@@ -13,6 +13,8 @@ TOWN = {"fact": "kotikunta", "value": "Oulu"}
     [
         ({"inform": 0.9}, Situation(asked=["velkaongelma"], yes_no=True, polarity="yes", facts=[DEBT]), "affirm"),
         ({"inform": 0.9}, Situation(asked=["velkaongelma"], yes_no=True, facts=[DEBT]), "inform"),
+        ({"inform": 0.9}, Situation(asked=["velkaongelma"], yes_no=True, yes=True, facts=[DEBT]), "affirm"),
+        ({"inform": 0.9}, Situation(asked=["velkaongelma"], yes_no=True, yes=False, facts=[DEBT]), "deny"),
         ({"affirm": 0.9}, Situation(asked=["velkaongelma"], yes_no=True, polarity="yes", facts=[DEBT, TOWN]), "inform"),
         ({"greet": 0.9}, Situation(facts=[TOWN]), "inform"),
         ({"ask_human": 0.6}, Situation(facts=[TOWN]), "ask_human"),
