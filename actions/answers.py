@@ -1,13 +1,14 @@
 """Answers and what is done with them: take, skip, and what to do when nothing was understood."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from typing_extensions import override
 
 from actions.replies import Reply
 from actions.taking import AFFIRMS, withheld
-from actions.turns import Answer, Moment, TurnAction, again, go_on
-from domain.facts import DECLINED
+from actions.turns import Answer, Moment, TurnAction, again, go_on, held
+from domain.facts import DECLINED, DONT_KNOW, Skipped
 
 MISSES_BEFORE_A_HUMAN = 2
 
@@ -51,14 +52,7 @@ class Skip(TurnAction):
             return go_on(moment, [moment.voice.say("confirm_denied")])
         if not pending.asked:
             return go_on(moment, [moment.voice.say("skip_nothing")])
-        skipped = tuple(
-            withheld(moment.taken.facts, fact, DECLINED) for fact in pending.asked if fact not in _answered(moment)
-        )
-        facts = moment.taken.facts
-        for one in skipped:
-            facts = facts.with_answer(one.fact, one.answer)
-        without = replace(moment, taken=replace(moment.taken, facts=facts))
-        return replace(go_on(without), learned=skipped)
+        return leave(moment, DECLINED)
 
 
 class Start(TurnAction):
@@ -68,7 +62,7 @@ class Start(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        return go_on(moment)
+        return go_on(moment, resume=True)
 
 
 class Refine(TurnAction):
@@ -78,19 +72,29 @@ class Refine(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        return go_on(moment, refine=True)
+        return go_on(moment, refine=True, resume=True)
 
 
-def _answered(moment: Moment) -> set[str]:
-    return {one.fact for one in moment.taken.learned}
+def leave(moment: Moment, answer: Skipped, before: Sequence[Reply] = ()) -> Answer:
+    """Leave what was asked and go on; it counts as the given answer and is not asked again."""
+    answered = {one.fact for one in moment.taken.learned}
+    facts = moment.taken.facts
+    left = tuple(withheld(facts, fact, answer) for fact in moment.dialogue.pending.asked if fact not in answered)
+    for one in left:
+        facts = facts.with_answer(one.fact, one.answer)
+    return replace(go_on(replace(moment, taken=replace(moment.taken, facts=facts)), before), learned=left)
 
 
 def not_understood(moment: Moment) -> Answer:
-    """Say so once, plainly; the second time in a row offer a human too. Then the question is asked again."""
-    misses = moment.dialogue.misses + 1
-    dialogue = replace(moment.dialogue, misses=misses)
-    if moment.dialogue.pending.confirm is not None:
-        confirm, _ = moment.voice.confirm(*moment.dialogue.pending.confirm, words="")
+    """Say so once, plainly; the second time in a row offer a human too; after that leave the question."""
+    misses, dialogue = moment.dialogue.misses + 1, moment.dialogue
+    if dialogue.held:
+        return replace(held(moment), not_understood=True)
+    if misses > MISSES_BEFORE_A_HUMAN and (dialogue.pending.asked or dialogue.pending.confirm):
+        return replace(leave(moment, DONT_KNOW, [moment.voice.say("left_for_now")]), not_understood=True)
+    dialogue = replace(dialogue, misses=misses)
+    if dialogue.pending.confirm is not None:
+        confirm, _ = moment.voice.confirm(*dialogue.pending.confirm, words="")
         return Answer([_said(moment, misses, "skip"), confirm], dialogue, not_understood=True)
     turn = moment.guidance().turn
     if turn is None:

@@ -7,7 +7,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.answers import NotUnderstood, Refine, Skip, Start, Take
 from actions.ports import Cases, RuleBooks
-from actions.requests import AskService, Human, OfferRestart, Restart, ShowResult, Why
+from actions.requests import AskService, DeleteData, Human, OfferRestart, Restart, ShowResult, Why
 from actions.talk import Goodbye, OfferHuman, Say
 from actions.turns import Desk, TurnAction
 from domain.texts import Texts
@@ -24,6 +24,7 @@ PLAIN: tuple[type[TurnAction], ...] = (
     OfferRestart,
     Restart,
     AskService,
+    DeleteData,
     Goodbye,
 )
 

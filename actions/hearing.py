@@ -19,13 +19,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One pressed button: exactly one of a value, a refusal, a "don't know" or a confirmation."""
+    """One pressed button: exactly one of a value, a refusal, a "don't know", a confirmation or "forget it"."""
 
     fact: str | None = None
     value: Any = None
     declined: bool = False
     dont_know: bool = False
     confirm: bool | None = None
+    forget: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Heard:
     seen: tuple[str, ...]
     text: str
     urgent: str | None = None
+    masked: bool = False
 
 
 def heard(tracker: Tracker) -> Heard:
@@ -60,6 +62,7 @@ def heard(tracker: Tracker) -> Heard:
         seen=tuple(metadata.get("seen_facts") or ()),
         text=message.get("text") or "",
         urgent=metadata.get("urgent"),
+        masked=bool(metadata.get("masked")),
     )
 
 

@@ -22,7 +22,8 @@ class Pending:
 class Dialogue:
     """Where the dialogue stands; `misses` counts messages in a row that gave nothing.
 
-    `refining` is on when the person wants questions that only sharpen details; `escalated` is the last escalation told.
+    `refining` is on when the person wants questions that only sharpen details; `escalated` is the last escalation told;
+    `held` is on after danger, until the person goes on; `told` are the facts of the last message that told any.
     """
 
     pending: Pending = field(default_factory=Pending)
@@ -30,6 +31,8 @@ class Dialogue:
     result_shown: bool = False
     refining: bool = False
     escalated: str | None = None
+    held: bool = False
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

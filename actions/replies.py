@@ -1,11 +1,12 @@
 """What the assistant says: sentences from the texts, with the payload that the page draws."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.ports import Pending
 from actions.taking import Taken
+from domain.conditions import Value
 from domain.facts import DECLINED, Facts, Known
 from domain.labels import told_back
 from domain.questions import Turn, question
@@ -46,6 +47,10 @@ class Voice:
     def ask(self, turn: Turn, facts: Facts) -> tuple[Reply, Pending]:
         """Return the question of a turn and what is pending after it."""
         asked = question(self.book, turn, facts)
+        known = facts.get(turn.facts[0])
+        if isinstance(known, Known) and turn.screen is None:
+            more = self.texts.say("ask_more", told=self._told(turn.facts[0], known.value))
+            asked = replace(asked, text=f"{asked.text} {more}")
         screen = turn.screen.id if turn.screen else None
         return Reply(asked.text, asked.payload), Pending(asked=turn.facts, screen=screen)
 
@@ -61,6 +66,8 @@ class Voice:
 
     def echo(self, taken: Taken) -> Sequence[Reply]:
         """Tell what free text was taken to mean; a button needs no echo, a refusal gets a kind word."""
+        if taken.forgotten:
+            return [self.say("forgotten")]
         if taken.confirm_denied and not taken.learned:
             return [self.say("confirm_denied")]
         spoken = [one for one in taken.learned if one.words is not None]
@@ -73,10 +80,13 @@ class Voice:
             return [self.say("noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know")]
         return []
 
+    def _told(self, fact: str, value: Value) -> str:
+        return told_back(self.book.fact(fact), value, self.texts)
+
     def _listed(self, told: Mapping[str, Known]) -> str:
         """The heaviest first, so that it is not what is left out when there is too much to repeat."""
         order = sorted(told, key=lambda fact: not heavy(self.book, {fact: told[fact]}))
-        items = [told_back(self.book.fact(fact), told[fact].value, self.texts) for fact in order[:ECHOED_AT_MOST]]
+        items = [self._told(fact, told[fact].value) for fact in order[:ECHOED_AT_MOST]]
         more = len(told) - len(items)
         return ", ".join(items) + (self.texts.say("understood_more", count=more) if more else "")
 
@@ -89,6 +99,15 @@ class Voice:
         """Return buttons for commands."""
         options = [{"label": self.texts.say(CHOICES[command]), "command": command} for command in commands]
         return {"kind": "choices", "options": options}
+
+    def forgetting(self, told: Mapping[str, Value]) -> Reply:
+        """Offer to forget what was told last, one by one, or to go on."""
+        options: list[dict[str, Any]] = [
+            {"label": self.texts.say("choice_forget", told=self._told(fact, value)), "fact": fact, "forget": True}
+            for fact, value in told.items()
+        ]
+        options.append({"label": self.texts.say("choice_continue"), "command": "start"})
+        return Reply(self.texts.say("delete_offer"), {"kind": "choices", "options": options})
 
     def human(self, sentence: str = "human_offer") -> Reply:
         """Offer a human; the page opens the choice of what is shared."""

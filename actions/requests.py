@@ -78,6 +78,20 @@ class Restart(TurnAction):
         return replace(go_on(blank, [moment.voice.say("restarted")]), forgotten=forgotten)
 
 
+class DeleteData(TurnAction):
+    """One told thing can be forgotten on the spot; where the whole is deleted is told."""
+
+    NAME = "action_delete_data"
+
+    @override
+    def answer(self, moment: Moment) -> Answer:
+        known = moment.taken.facts.known()
+        last = [fact for fact in moment.dialogue.told if fact in known]
+        if not last:
+            return again(moment, [moment.voice.say("delete_data")])
+        return stay(moment, [moment.voice.forgetting({fact: known[fact] for fact in last})])
+
+
 class AskService(TurnAction):
     """What a service is, who decides and how it begins, in the catalogue's words."""
 

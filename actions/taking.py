@@ -10,6 +10,7 @@ from domain.rules import RuleBook, Screen
 
 DENIES = "deny"
 AFFIRMS = "affirm"
+NOTHING = "ei_mitaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +22,42 @@ class Taken:
     corrected: frozenset[str]
     to_confirm: Reading | None
     confirm_denied: bool
+    forgotten: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
         """True when the message gave no answer of any kind."""
-        return not self.learned and self.to_confirm is None and not self.confirm_denied
+        return not self.learned and self.to_confirm is None and not self.confirm_denied and not self.forgotten
 
 
 def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
     """Collect every answer in the message. Readings and choices that the vocabulary refuses are left out."""
+    confirmed = _confirmation(heard) if case.dialogue.pending.confirm else None
+    found = (_confirmed(case, book) if confirmed else {}) | _answers(heard, case, book)
+    forgotten = tuple(choice.fact for choice in heard.choices if choice.forget and choice.fact)
+    facts = case.facts
+    for fact in forgotten:
+        facts = facts.without(fact)
+    for one in found.values():
+        facts = facts.with_answer(one.fact, one.answer)
+    learned = tuple(found.values())
+    return Taken(
+        learned,
+        facts,
+        corrected=_corrected(case.facts, learned),
+        to_confirm=_probable(heard, found, case, book),
+        confirm_denied=confirmed is False,
+        forgotten=forgotten,
+    )
+
+
+def _answers(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
     pending = case.dialogue.pending
-    confirmed = _confirmation(heard) if pending.confirm else None
-    found = _confirmed(case, book) if confirmed else {}
-    found |= _told(heard, case, book)
-    found |= _chosen(heard, case, book)
+    found = _nothing_more(heard, case, book) | _told(heard, case, book) | _chosen(heard, case, book)
     screen = book.screen(pending.screen)
     if screen is not None:
         found |= {one.fact: one for one in _left_unchosen(heard, screen, pending.asked, found)}
-    learned = tuple(found.values())
-    facts = case.facts
-    for one in learned:
-        facts = facts.with_answer(one.fact, one.answer)
-    corrected = _corrected(case.facts, learned)
-    return Taken(learned, facts, corrected, _probable(heard, found, case, book), confirm_denied=confirmed is False)
+    return found
 
 
 def _confirmed(case: Case, book: RuleBook) -> dict[str, Learned]:
@@ -88,6 +102,16 @@ def _known(facts: Facts, fact: str, value: object, *, partial: bool) -> Known:
     if partial and isinstance(before, Known) and isinstance(before.value, tuple) and isinstance(told, tuple):
         return Known(plain({*before.value, *told}), partial=before.partial)
     return Known(told, partial=partial)
+
+
+def _nothing_more(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
+    """A plain no to a list: nothing of it, or nothing beyond what was told before."""
+    asked = case.dialogue.pending.asked
+    if heard.intent != DENIES or heard.readings or len(asked) != 1 or book.fact(asked[0]).type != "set":
+        return {}
+    told, nothing = case.facts.get(asked[0]), [value.id for value in book.fact(asked[0]).values if value.id == NOTHING]
+    whole = told.value if isinstance(told, Known) else plain(nothing)
+    return {asked[0]: Learned(asked[0], Known(whole))}
 
 
 def withheld(facts: Facts, fact: str, answer: Skipped, words: str | None = None) -> Learned:

@@ -16,7 +16,6 @@ class Say(TurnAction):
         "action_help": "help",
         "action_off_topic": "off_topic",
         "action_ask_privacy": "privacy",
-        "action_delete_data": "delete_data",
     }
 
     def __init__(self, desk: Desk, name: str) -> None:

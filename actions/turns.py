@@ -89,7 +89,8 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
         moment = Moment(message, case, taken, book, Voice(book, self.desk.texts), today)
         answer = after_danger(moment) if message.urgent else self.answer(moment)
         await self.desk.cases.conclude(message.turn, _outcome(moment, answer))
-        for reply in answer.replies:
+        noticed = [moment.voice.say("masked_told")] if message.masked else []
+        for reply in (*noticed, *answer.replies):
             dispatcher.utter_message(text=reply.text, json_message=_plain(reply.payload))
         return []
 
@@ -99,11 +100,12 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
 
 
 def _outcome(moment: Moment, answer: Answer) -> Outcome:
-    shown = answer.shown
+    shown, taken = answer.shown, moment.taken
+    told = tuple(one.fact for one in taken.learned if one.words is not None)
     return Outcome(
-        dialogue=answer.dialogue,
-        learned=() if answer.forgotten else (*moment.taken.learned, *answer.learned),
-        forgotten=answer.forgotten,
+        dialogue=replace(answer.dialogue, told=told or answer.dialogue.told),
+        learned=() if answer.forgotten else (*taken.learned, *answer.learned),
+        forgotten=(*taken.forgotten, *answer.forgotten),
         suggestion=(shown.version, suggestion_view(moment.book, shown)) if shown else None,
         not_understood=answer.not_understood,
     )
@@ -113,13 +115,15 @@ def _plain(payload: Any) -> Any:
     return json.loads(json.dumps(payload)) if payload is not None else None
 
 
-def go_on(moment: Moment, before: Sequence[Reply] = (), *, refine: bool | None = None) -> Answer:
+def go_on(moment: Moment, before: Sequence[Reply] = (), *, refine: bool | None = None, resume: bool = False) -> Answer:
     """Continue with the next question, or with the set when no question is worth asking any more."""
+    if moment.dialogue.held and not resume:
+        return held(moment, before)
     refining = moment.dialogue.refining if refine is None else refine
     guidance = moment.guidance(refine=refining)
     replies, escalated = _told_to_a_human(moment, guidance)
     replies = [*before, *replies]
-    dialogue = replace(moment.dialogue, misses=0, refining=refining, escalated=escalated, pending=Pending())
+    dialogue = replace(moment.dialogue, misses=0, refining=refining, escalated=escalated, pending=Pending(), held=False)
     if moment.taken.to_confirm is not None:
         reading = moment.taken.to_confirm
         confirm, pending = moment.voice.confirm(reading.fact, reading.value, reading.words)
@@ -136,24 +140,37 @@ def go_on(moment: Moment, before: Sequence[Reply] = (), *, refine: bool | None =
 def show(moment: Moment, guidance: Guidance, before: Sequence[Reply], dialogue: Dialogue, sentence: str) -> Answer:
     """Show the set."""
     replies = [*before, *moment.voice.result(sentence)]
-    return Answer(replies, replace(dialogue, result_shown=True), shown=guidance)
+    return Answer(replies, replace(dialogue, result_shown=True, held=False), shown=guidance)
 
 
 def again(moment: Moment, before: Sequence[Reply]) -> Answer:
-    """Say something beside the matter and return to what was pending."""
+    """Say something beside the matter and return to what was pending, in one message and without pressing."""
     dialogue = moment.dialogue
+    if dialogue.held:
+        return held(moment, before)
     if moment.taken.nothing and dialogue.pending.confirm is not None:
         confirm, _ = moment.voice.confirm(*dialogue.pending.confirm, words="")
         return Answer([*before, confirm], dialogue)
     if moment.taken.nothing and dialogue.result_shown and not dialogue.pending.asked:
         return stay(moment, before)
-    return go_on(moment, before)
+    turn = moment.guidance().turn
+    if turn is None or turn.facts != dialogue.pending.asked or not moment.taken.nothing:
+        return go_on(moment, before)
+    ask, _ = moment.voice.ask(turn, moment.taken.facts)
+    said = [*(reply.text for reply in before), moment.voice.texts.say("back_to_question", question=ask.text)]
+    return Answer([Reply(" ".join(said), ask.payload)], dialogue)
 
 
 def after_danger(moment: Moment) -> Answer:
-    """The numbers to call have gone out; no question follows them unless the person wants to go on."""
-    go_on_button = Reply(moment.voice.texts.say("urgent_continue"), moment.voice.offer("start"))
-    return Answer([moment.voice.human("urgent_flag"), go_on_button], replace(moment.dialogue, pending=Pending()))
+    """The numbers to call have gone out; no question follows them until the person wants to go on."""
+    offer = Reply(moment.voice.texts.say("urgent_continue"), moment.voice.offer("human", "start"))
+    return Answer([offer], replace(moment.dialogue, pending=Pending(), held=True))
+
+
+def held(moment: Moment, before: Sequence[Reply] = ()) -> Answer:
+    """After danger the interview waits: what is told is taken, and the way on and the human stay within reach."""
+    said = [*(reply.text for reply in before), moment.voice.texts.say("held")]
+    return Answer([Reply(" ".join(said), moment.voice.offer("human", "start"))], moment.dialogue)
 
 
 def stay(moment: Moment, replies: Sequence[Reply]) -> Answer:

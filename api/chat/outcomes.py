@@ -20,6 +20,7 @@ def dialogue_from_json(data: dict[str, Any]) -> Dialogue:
     return Dialogue(
         **{
             **{key: value for key, value in data.items() if key in known},
+            "told": tuple(data.get("told") or ()),
             "pending": Pending(
                 asked=tuple(pending.get("asked") or ()),
                 screen=pending.get("screen"),

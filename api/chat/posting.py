@@ -40,6 +40,7 @@ class Checked:
     command: str | None
     seen: list[str]
     danger: Label | None
+    masked: tuple[str, ...]
 
 
 async def post(product: Product, conversation_id: str, body: Post) -> int:
@@ -76,13 +77,15 @@ def _checked(product: Product, body: Post, vocabulary: Vocabulary) -> Checked:
     if text is not None and not text:
         raise Invalid("text_empty", [Problem("text", "string_too_short")])
     sign = product.signs.label(text) if text else None
+    hidden = mask(text) if text else None
     return Checked(
         client_id=str(body.client_id),
-        text=mask(text).text if text else None,
+        text=hidden.text if hidden else None,
         choices=None if body.chosen is None else [_masked(choice, vocabulary) for choice in body.chosen],
         command=body.command,
         seen=body.seen_facts,
         danger=sign.label if sign else None,
+        masked=hidden.found if hidden else (),
     )
 
 
@@ -167,5 +170,6 @@ def _input(conversation: Conversation, seq: int, message: Checked) -> dict[str, 
             "seen_facts": message.seen,
             "command": message.command,
             "urgent": message.danger,
+            "masked": list(message.masked),
         },
     }

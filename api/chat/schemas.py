@@ -23,19 +23,20 @@ class NewConversation(Body):
 
 
 class Choice(Body):
-    """One pressed button: a value of a fact, a refusal, a "don't know" or a yes or no to a reading."""
+    """One pressed button: a value of a fact, a refusal, a "don't know", a yes or no to a reading, or "forget it"."""
 
     fact: str | None = None
     value: bool | int | str | list[str] | None = None
     declined: Literal[True] | None = None
     dont_know: Literal[True] | None = None
     confirm: bool | None = None
+    forget: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
-        said = self.model_fields_set & {"value", "declined", "dont_know", "confirm"}
+        said = self.model_fields_set & {"value", "declined", "dont_know", "confirm", "forget"}
         if len(said) != 1 or (self.fact is None) != (said == {"confirm"}):
-            raise ValueError("a choice is one of fact with value, declined or dont_know, or confirm alone")
+            raise ValueError("a choice is one of fact with value, declined, dont_know or forget, or confirm alone")
         return self
 
 

@@ -29,6 +29,8 @@ def _label(choice: Choice, options: Sequence[dict[str, Any]], vocabulary: Vocabu
         return texts.say("said_confirm_yes" if choice.confirm else "said_confirm_no")
     if choice.declined or choice.dont_know:
         return texts.say("said_declined" if choice.declined else "said_dont_know")
+    if choice.forget:
+        return texts.say("said_forget")
     for option in options:
         if option.get("fact") == choice.fact and "value" in option and option["value"] == choice.value:
             return str(option["label"])

@@ -93,3 +93,11 @@ def test_free_text_about_something_else_answers_no_screen(book: RuleBook, hear, 
 def test_a_refusal_takes_back_nothing_that_was_told(book, hear, case):
     taken = take(hear(refused=("toiveet",)), case(toiveet=["palkkatyo"]), book)
     assert taken.facts.get("toiveet") == Known(("palkkatyo",))
+
+
+def test_a_plain_no_to_a_list_is_nothing_of_it_or_nothing_more(book, hear, case):
+    asked = Pending(asked=("etuus",))
+    assert take(hear("ei", "deny"), case(asked), book).facts.get("etuus") == Known(("ei_mitaan",))
+    assert take(hear("ei muuta", "deny"), case(asked, etuus=["asumistuki"]), book).facts.get("etuus") == Known(
+        ("asumistuki",)
+    )

@@ -31,6 +31,7 @@ function asOutgoing({ choices, seen }: Answer): Outgoing {
 
 function offered(offer: Offer): Outgoing {
   if (offer.command) return { command: offer.command };
+  if (offer.fact && offer.forget) return { choice: { fact: offer.fact, forget: true } };
   if (offer.fact) return { choice: { fact: offer.fact, value: offer.value ?? null } };
   return { text: offer.label };
 }

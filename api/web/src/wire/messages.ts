@@ -50,6 +50,7 @@ export interface Offer {
   command?: Command;
   fact?: string;
   value?: Value;
+  forget?: true;
 }
 
 export interface ChoicesPayload {
