@@ -104,6 +104,7 @@ export type Choice =
   | { fact: string; value: Value }
   | { fact: string; declined: true }
   | { fact: string; dont_know: true }
+  | { fact: string; forget: true }
   | { confirm: boolean };
 
 export type Outgoing =
