@@ -92,7 +92,8 @@ def _left_out(left: LeftOut) -> dict[str, Any]:
 
 
 def _reasons(finding: Finding) -> list[dict[str, str]]:
-    return _said((reason.text, reason.verdict) for reason in finding.reasons)
+    """Return the reasons; two lines with the same words are said once."""
+    return _said(dict.fromkeys((reason.text, reason.verdict) for reason in finding.reasons))
 
 
 def _said(reasons: Iterable[tuple[str, Verdict]]) -> list[dict[str, str]]:
