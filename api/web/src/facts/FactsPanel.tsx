@@ -16,7 +16,7 @@ interface FactsPanelProps {
 }
 
 function put(api: VisitorApi, choice: Choice): Promise<unknown> {
-  if ("confirm" in choice) return Promise.resolve();
+  if ("confirm" in choice || "forget" in choice) return Promise.resolve();
   const { fact, ...answer } = choice;
   return api.putFact(fact, answer);
 }
