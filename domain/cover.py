@@ -66,7 +66,7 @@ class _Model:
         self.bounds.append(bound)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def choose(task: Task) -> tuple[str, ...]:
     """Return the ids of the best set, in order. The same task always gives the same set."""
     if not task.candidates:

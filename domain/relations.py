@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from domain.rules import RuleBook
 
 WEIGHTS = {"kiireellinen": 4, "tarkea": 3, "tavallinen": 2}
-KEPT_GROUPS = 4096
+KEPT_GROUPS = 1024
 
 
 class Relations:

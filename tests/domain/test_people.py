@@ -1,6 +1,7 @@
 """The example people, as the professionals who wrote them would check the answer."""
 
 from datetime import date
+from random import Random
 from statistics import median
 
 import pytest
@@ -141,3 +142,22 @@ def test_the_interview_finds_what_is_required_for_nineteen_of_twenty(people, int
 def test_the_interview_gives_the_set_of_all_facts_for_most(people, matched, interviews):
     same = [set(services(matched[p["id"]])) == set(interviews[p["id"]].suggested) for p in people]
     assert sum(same) >= 0.85 * len(people)
+
+
+def test_a_person_who_knows_or_tells_nothing_is_soon_let_go(rulebook):
+    everything = [fact.id for fact in rulebook.facts]
+    assert len(play(rulebook, {}, [], on=DAY).asked) <= 10
+    assert len(play(rulebook, {}, everything, on=DAY).asked) <= 10
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_even_a_contradictory_person_is_asked_at_most_twenty_five_turns(rulebook, seed):
+    random = Random(seed)  # noqa: S311 - a made-up person
+    answers = {
+        "bool": lambda _: random.random() < 0.4,
+        "int": lambda fact: random.randint(fact.min, min(fact.max, 70)),
+        "enum": lambda fact: random.choice(fact.values).id,
+        "set": lambda fact: tuple(sorted({random.choice(fact.values).id for _ in range(3)})),
+    }
+    truth = {fact.id: answers[fact.type](fact) for fact in rulebook.facts if fact.type in answers}
+    assert len(play(rulebook, truth | {CONSENT.fact: CONSENT.value}, [], on=DAY).asked) <= 25
