@@ -84,6 +84,10 @@ def _spreads(link: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
 
 def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
     """Marks what is said of someone else."""
+    if any(word.norm in lists.media for word in clause):
+        for word in clause:
+            word.other = True
+        return
     if any(_of_myself(word, clause, lists) for word in clause):
         _genitives(clause, lists)
         return
@@ -128,6 +132,8 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
     if first.sentence != previous[-1].sentence:
         return first.norm in lists.they
     if any(word.norm in lists.they for word in clause):
+        return True
+    if first.norm == "etta" and any(word.norm in lists.media for word in previous):
         return True
     subject = any(word.has("case", "nominative") and word.token.pos.startswith("nimisana") for word in clause)
     return not subject and any(word.any_has("person", "3") for word in clause)

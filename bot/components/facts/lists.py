@@ -14,6 +14,7 @@ class ContextWords:
 
     people: frozenset[str]
     people_ends: frozenset[str]
+    media: frozenset[str]
     they: frozenset[str]
     own_negations: frozenset[str]
     myself: frozenset[str]

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from .words import Word, fold
 
-CONDITIONAL, FINITE = "%ehto", "%verbi"
+CONDITIONAL, FINITE, PARTICIPLE = "%ehto", "%verbi", "%part"
 GAP = 2
 FAR = 99
 MOST_SPANS = 24

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from .context import clauses_of
-from .patterns import CONDITIONAL, FINITE, Lexicon, Node, Reader, Span, anchors, find
+from .patterns import CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Span, anchors, find
 from .words import Word, fold
 
 FLAGS = frozenset({
@@ -66,7 +66,9 @@ class RuleBook:
     def look_up(self, words: Sequence[Word]) -> None:
         """Finds the pattern words that each word satisfies."""
         for word in words:
+            participle = word.has("participle", "past_active") and word.token.lemma != "olla"
             marks = (CONDITIONAL,) * word.has("mood", "conditional") + (FINITE,) * word.finite
+            marks += (PARTICIPLE,) * participle
             word.hits = self.lexicon.hits((*word.forms, *marks), (fold(word.token.norm), fold(word.token.original)))
 
     def hits(self, words: Sequence[Word], asked: Iterable[str]) -> Iterator[Hit]:
