@@ -14,6 +14,7 @@ class Benchmark(StrEnum):
 
     MATCH = "match"
     MESSAGE = "message"
+    PIPELINES = "pipelines"
 
 
 Name = Annotated[Benchmark | None, typer.Argument(help=say("help_bench_name"))]
