@@ -13,8 +13,15 @@ ROOT = Path(__file__).resolve().parent.parent
 BOT_PYTHON = ROOT / "bot" / ".venv" / "bin" / "python"
 CONFIGS = ROOT / "bench" / "nlu" / "configs"
 FOLDERS = (ROOT / "evaluation", ROOT.parent / "shared" / "eval")
-LIGHT = {"OMP_NUM_THREADS": "1", "TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1",
-         "TF_CPP_MIN_LOG_LEVEL": "3", "RASA_TELEMETRY_ENABLED": "false", "LOG_LEVEL": "ERROR"}  # fmt: skip
+LIGHT = {
+    "OMP_NUM_THREADS": "1",
+    "TF_NUM_INTRAOP_THREADS": "1",
+    "TF_NUM_INTEROP_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "RASA_TELEMETRY_ENABLED": "false",
+    "RASA_MAX_CACHE_SIZE": "0",
+    "LOG_LEVEL": "ERROR",
+}
 
 
 def main(data: Path = ROOT / "var" / "bench") -> dict[str, Any]:

@@ -39,7 +39,7 @@ class ActResolver(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """Return the default config: below this probability a message without facts is not understood."""
-        return {"not_understood_below": 0.2}
+        return {"not_understood_below": 0.3}
 
     def __init__(
         self,
