@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ import yaml
 
 from .context import clauses_of
 from .patterns import CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Span, anchors, find
+from .slips import Slips
 from .words import Word, fold
 
 FLAGS = frozenset({
     "past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg", "any",
 })
+UNREAD = ("unknown", "variant", "foreign", "typo")
 DENIED = "EI "
 WEAK = 9
 
@@ -58,6 +61,11 @@ class RuleBook:
     lexicon: Lexicon
     by_word: dict[int, list[Rule]] = field(default_factory=dict)
 
+    @cached_property
+    def slips(self) -> Slips:
+        """The words of the patterns by what a slip makes of them."""
+        return Slips(self.lexicon.exact, self.lexicon.starts)
+
     def add(self, rule: Rule) -> None:
         """Files the rule under the words one of which it needs."""
         for number in anchors(rule.node)[1]:
@@ -70,6 +78,8 @@ class RuleBook:
             marks = (CONDITIONAL,) * word.has("mood", "conditional") + (FINITE,) * word.finite
             marks += (PARTICIPLE,) * participle
             word.hits = self.lexicon.hits((*word.forms, *marks), (fold(word.token.norm), fold(word.token.original)))
+            if word.token.source in UNREAD and not word.hits:
+                word.hits = frozenset(self.slips.hits(fold(word.token.original)))
 
     def hits(self, words: Sequence[Word], asked: Iterable[str]) -> Iterator[Hit]:
         """Every value found in the words, clause by clause."""

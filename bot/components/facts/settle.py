@@ -10,6 +10,7 @@ from .rules import Hit
 from .vocabulary import Fact
 
 NOTHING = frozenset({"ei_mitaan", "ei_diagnoosia"})
+VAGUE = frozenset({"muu"})
 
 
 def settle(hits: Iterable[Hit], facts: Mapping[str, Fact], corrected_from: int) -> list[Hit]:
@@ -44,7 +45,7 @@ def _elements(found: Sequence[Hit]) -> list[Hit]:
             best[hit.value] = hit
     named = [hit for hit in best.values() if hit.value not in NOTHING]
     nothing = [hit for hit in best.values() if hit.value in NOTHING]
-    if nothing and all(hit.size < 0 for hit in named):
+    if nothing and all(hit.value in VAGUE for hit in named):
         return nothing
     return named or nothing
 
