@@ -1,7 +1,7 @@
 """Which facts can still matter, and how much: the open lines of what is still possible, weighed."""
 
 from domain.choosing import ENOUGH, IN_USE, Situation
-from domain.facts import Fact, Known
+from domain.facts import DECLINED, Fact, Known
 from domain.index import CONSENT, Ways
 from domain.marks import NO, UNKNOWN, YES, Marks
 
@@ -19,7 +19,7 @@ def askable(marks: Marks, number: int) -> bool:
     fact, answer, formula = marks.index.facts[number], marks.answers[number], marks.index.asked_when[number]
     if fact.ask not in ASKED or fact.context_only or fact.question_fi is None:
         return False
-    if answer is not None and not (isinstance(answer, Known) and answer.partial):
+    if answer is not None and (fact.told_is_enough or not (isinstance(answer, Known) and answer.partial)):
         return False
     if marks.values[number] is not None and answer is None:
         return False
@@ -27,7 +27,12 @@ def askable(marks: Marks, number: int) -> bool:
         return False
     if fact.sensitivity == HEALTH and not _consented(marks):
         return False
-    return marks.index.derived[number] is None or not _concluded_later(marks, number)
+    return marks.index.derived[number] is None or not (_concluded_later(marks, number) or _refused(marks, number))
+
+
+def _refused(marks: Marks, number: int) -> bool:
+    """Tell whether the person declined what this is concluded from: it is not asked again in another guise."""
+    return any(marks.answers[source] is DECLINED for source in _open(marks, marks.index.derived[number] or ()))
 
 
 def _consented(marks: Marks) -> bool:

@@ -8,11 +8,19 @@ class Place(Protocol):
     """One thing that is wrong and where it stands (see `domain.catalogue.Problem`)."""
 
     @property
-    def place(self) -> str: ...
+    def place(self) -> str:
+        """Where it stands, from the outside in."""
+        ...
+
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """What is wrong; stable."""
+        ...
+
     @property
-    def detail(self) -> str: ...
+    def detail(self) -> str:
+        """What was found there."""
+        ...
 
 
 class PalvelupolkuError(Exception):

@@ -35,6 +35,7 @@ class Fact(Frozen):
     """One thing to know: its type, how to ask it and when.
 
     `said_fi` tells an answer back to the person: by value ("true", "tyoton"), or by "value" with a place for it.
+    `told_is_enough`: what was named of a set in free text answers it, and it is not asked for the rest.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Fact(Frozen):
     quick_replies_fi: tuple[QuickReply, ...] = ()
     skippable: bool = True
     context_only: bool = False
+    told_is_enough: bool = False
     ask_when: Formula | None = None
     derived_from: Formula | None = None
     when_not_asked: Value | None = None

@@ -17,6 +17,7 @@ LIKELY_FOLLOW_UP = 0.02
 JUST = 1e-9
 LIMIT = 80
 MOST_CHIPS = 9
+EASY_FIRST = 3
 
 
 def next_turn(situation: Situation, *, refine: bool = False) -> Turn | None:
@@ -48,15 +49,18 @@ class _Possible(NamedTuple):
 def _possible(situation: Situation, weights: dict[int, float]) -> list[_Possible]:
     """Return the possible turns, the most useful first; basic before sensitive before health.
 
-    What an earlier screen has announced follows at once; a question that opens chips comes before the screens.
+    What an earlier screen has announced follows at once; a question that opens chips comes before the screens. Easy
+    questions come first: a long list of choices, such as one's wishes, waits until a person has come in.
     """
     facts = situation.index.facts
+    coming_in = sum(answer is not None for answer in situation.marks.answers) < EASY_FIRST
 
-    def rank(one: _Possible) -> tuple[int, bool, bool, float, int, str]:
+    def rank(one: _Possible) -> tuple[int, bool, bool, bool, float, int, str]:
         order = min(facts[n].ask_order or 0 for n in one.numbers)
         weight = sum(weights[n] for n in one.numbers)
         opens = one.screen is None and _opens_chips(situation, one.numbers[0])
-        return one.tier, not one.follow_up, not opens, -weight, order, facts[one.numbers[0]].id
+        long = coming_in and one.screen is None and facts[one.numbers[0]].type == "set"
+        return one.tier, not one.follow_up, long, not opens, -weight, order, facts[one.numbers[0]].id
 
     return sorted(_grouped(situation, weights), key=rank)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from domain.asking import askable
 from domain.choosing import IN_USE, Situation
-from domain.conditions import Operator, Value
+from domain.conditions import Condition, Operator, Value
 from domain.facts import Fact, Known
 from domain.index import Index
 from domain.marks import NO, UNKNOWN, YES, Marks, judge, settled
@@ -118,10 +118,24 @@ def _values(index: Index, fact: Fact) -> list[Value]:
     if fact.type == "bool":
         return [True, False]
     if fact.type == "set":
-        return [(), *((value.id,) for value in fact.values)]
+        return [(), *((value.id,) for value in fact.values), *_together(index, fact)]
     if fact.values:
         return [value.id for value in fact.values]
     return list(_numbers(index, fact)) or [0]
+
+
+def _together(index: Index, fact: Fact) -> Iterator[Value]:
+    """Return the values of a set that some way in asks for at once."""
+    asked = {
+        tuple(sorted({str(c.value) for line in way for n in index.lines[line] if _has(c := index.conditions[n], fact)}))
+        for ways in index.rules
+        for way in ways
+    }
+    yield from (values for values in sorted(asked) if len(values) > 1)
+
+
+def _has(condition: Condition, fact: Fact) -> bool:
+    return condition.fact == fact.id and condition.op == "has" and isinstance(condition.value, str)
 
 
 def _numbers(index: Index, fact: Fact) -> Iterator[Value]:
