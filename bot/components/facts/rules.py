@@ -135,7 +135,8 @@ def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> boo
 
 
 def _hit(rule: Rule, matched: Sequence[Word]) -> Hit:
-    certain = "unsure" not in rule.flags and not any(word.unsure for word in matched)
+    guessed = "asked" not in rule.flags and any(word.unsure for word in matched)
+    certain = "unsure" not in rule.flags and not guessed
     start, end = matched[0].token.start, max(word.token.end for word in matched)
     size = len(matched) - WEAK * ("weak" in rule.flags)
     return Hit(rule.fact, rule.value, start, end, certain, rule.rank, size, rule.line, answer="asked" in rule.flags)

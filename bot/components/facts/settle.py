@@ -51,13 +51,15 @@ def _elements(found: Sequence[Hit]) -> list[Hit]:
 
 
 def follow(settled: list[Hit], entailments: Sequence[Mapping[str, Any]]) -> list[Hit]:
-    """The hits with those that follow from them, the person's words those of the source."""
+    """The hits with those that follow from them, in the words of the source, and without those that cannot be."""
     out = list(settled)
     for rule in entailments:
         (fact, value), = rule["when"].items()
         source = next((hit for hit in out if hit.fact == fact and hit.value == value), None)
         if source is None:
             continue
+        barred = rule.get("never", {})
+        out = [hit for hit in out if hit.fact not in barred or hit.value != barred[hit.fact]]
         known = {hit.fact for hit in out}
-        out += [replace(source, fact=f, value=v) for f, v in rule["then"].items() if f not in known]
+        out += [replace(source, fact=f, value=v) for f, v in rule.get("then", {}).items() if f not in known]
     return out
