@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from typing_extensions import override
 
+from actions.ports import Pending
 from actions.replies import Reply
 from actions.taking import AFFIRMS, withheld
 from actions.turns import Answer, Moment, TurnAction, again, go_on, held
 from domain.facts import DECLINED, DONT_KNOW, Skipped
 
 MISSES_BEFORE_A_HUMAN = 2
+SKIPS_BEFORE_THE_RESULT = 3
 
 
 class Take(TurnAction):
@@ -21,7 +23,7 @@ class Take(TurnAction):
     @override
     def answer(self, moment: Moment) -> Answer:
         if not moment.taken.nothing:
-            return go_on(moment, moment.voice.echo(moment.taken))
+            return go_on(moment, moment.voice.echo(moment.taken, moment.dialogue.pending.asked))
         if moment.heard.intent == AFFIRMS:
             # A "joo" that answers no question agrees with what was just told back.
             return again(moment, [moment.voice.say("agreed")])
@@ -37,7 +39,7 @@ class NotUnderstood(TurnAction):
     def answer(self, moment: Moment) -> Answer:
         if moment.taken.nothing:
             return not_understood(moment)
-        return go_on(moment, moment.voice.echo(moment.taken))
+        return go_on(moment, moment.voice.echo(moment.taken, moment.dialogue.pending.asked))
 
 
 class Skip(TurnAction):
@@ -52,7 +54,11 @@ class Skip(TurnAction):
             return go_on(moment, [moment.voice.say("confirm_denied")])
         if not pending.asked:
             return go_on(moment, [moment.voice.say("skip_nothing")])
-        return leave(moment, DECLINED)
+        skips, left = moment.dialogue.skips + 1, leave(moment, DECLINED)
+        if skips < SKIPS_BEFORE_THE_RESULT:
+            return replace(left, dialogue=replace(left.dialogue, skips=skips))
+        offer = Reply(moment.voice.texts.say("skipped_many"), moment.voice.offer("result", "start"))
+        return replace(left, replies=[offer], dialogue=replace(moment.dialogue, pending=Pending(), skips=0))
 
 
 class Start(TurnAction):

@@ -11,6 +11,7 @@ from actions.requests import AskService, DeleteData, Human, OfferRestart, Restar
 from actions.talk import Goodbye, OfferHuman, Say
 from actions.turns import Desk, TurnAction
 from domain.texts import Texts
+from domain.urgent_answers import UrgentAnswers
 
 PLAIN: tuple[type[TurnAction], ...] = (
     Take,
@@ -29,9 +30,17 @@ PLAIN: tuple[type[TurnAction], ...] = (
 )
 
 
-def build(cases: Cases, rulebooks: RuleBooks, texts: Texts, today: Callable[[], date]) -> ActionExecutor:
+def build(
+    cases: Cases,
+    rulebooks: RuleBooks,
+    texts: Texts,
+    today: Callable[[], date],
+    *,
+    closed: Callable[[], str | None],
+    urgent_answers: UrgentAnswers,
+) -> ActionExecutor:
     """Return an executor that knows every action of the bot's domain."""
-    desk = Desk(cases, rulebooks, texts, today)
+    desk = Desk(cases, rulebooks, texts, today, closed, urgent_answers)
     executor = ActionExecutor()
     for action in PLAIN:
         executor.register_action(action(desk))

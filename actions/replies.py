@@ -12,9 +12,10 @@ from domain.labels import told_back
 from domain.questions import Turn, question
 from domain.rules import RuleBook
 from domain.texts import Texts
-from domain.tone import heavy
+from domain.tone import heavy, notes
 
 CHOICES = {
+    "erase": "choice_erase",
     "human": "choice_human",
     "refine": "choice_refine",
     "restart": "choice_restart",
@@ -23,6 +24,8 @@ CHOICES = {
     "start": "choice_continue",
 }
 ECHOED_AT_MOST = 6
+CONSENT = "terveyskysymykset"
+EASILY_MISREAD = ("int", "municipality", "set")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,20 @@ class Reply:
     payload: Mapping[str, Any] | None = None
 
 
+def _sentence(taken: Taken) -> str:
+    return "corrected" if taken.corrected >= {one.fact for one in taken.learned} else "understood"
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The sentences of one turn: the rule book gives questions and names, the texts give the rest."""
+    """The sentences of one turn: the rule book gives questions and names, the texts give the rest.
+
+    `closed` tells when advisors are there, if they are not there now: no live human may be promised then.
+    """
 
     book: RuleBook
     texts: Texts
+    closed: str | None = None
 
     def say(self, sentence: str, **fields: str) -> Reply:
         """Return a plain sentence."""
@@ -64,21 +75,34 @@ class Voice:
         payload = {"kind": "confirm", "fact": fact, "value": value, "words": words, "options": options}
         return Reply(text, payload), Pending(confirm=(fact, value))
 
-    def echo(self, taken: Taken) -> Sequence[Reply]:
-        """Tell what free text was taken to mean; a button needs no echo, a refusal gets a kind word."""
+    def echo(self, taken: Taken, asked: tuple[str, ...] = ()) -> Sequence[Reply]:
+        """Tell what free text was taken to mean, and what must be known at once.
+
+        A plain answer to a plain question needs no echo; a refusal gets a kind word.
+        """
+        told = {one.fact: one.answer for one in taken.learned if isinstance(one.answer, Known)}
+        return [*self._meant(taken, asked), *(Reply(note) for note in notes(self.book, told))]
+
+    def _meant(self, taken: Taken, asked: tuple[str, ...]) -> list[Reply]:
         if taken.forgotten:
             return [self.say("forgotten")]
         if taken.confirm_denied and not taken.learned:
             return [self.say("confirm_denied")]
         spoken = [one for one in taken.learned if one.words is not None]
         told = {one.fact: one.answer for one in spoken if isinstance(one.answer, Known)}
+        if told.get(CONSENT) == Known("kieltaydytty"):
+            return [self.say("health_declined")]
         if told:
-            sentence = "corrected" if taken.corrected else "understood"
             felt = [self.texts.say("heavy")] if heavy(self.book, told) else []
-            return [Reply(" ".join([*felt, self.texts.say(sentence, facts=self._listed(told))]))]
+            plain = not taken.corrected and all(self._needs_no_echo(fact, asked) for fact in told)
+            meant = [] if plain else [self.texts.say(_sentence(taken), facts=self._listed(told))]
+            return [Reply(" ".join([*felt, *meant]))] if felt or meant else []
         if spoken:
             return [self.say("noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know")]
         return []
+
+    def _needs_no_echo(self, fact: str, asked: tuple[str, ...]) -> bool:
+        return asked == (fact,) and self.book.fact(fact).type not in EASILY_MISREAD
 
     def _told(self, fact: str, value: Value) -> str:
         return told_back(self.book.fact(fact), value, self.texts)
@@ -106,9 +130,14 @@ class Voice:
             {"label": self.texts.say("choice_forget", told=self._told(fact, value)), "fact": fact, "forget": True}
             for fact, value in told.items()
         ]
-        options.append({"label": self.texts.say("choice_continue"), "command": "start"})
-        return Reply(self.texts.say("delete_offer"), {"kind": "choices", "options": options})
+        options.append({"label": self.texts.say("choice_erase"), "command": "erase"})
+        return Reply(self.texts.say("delete_offer" if told else "delete_data"), {"kind": "choices", "options": options})
 
     def human(self, sentence: str = "human_offer") -> Reply:
-        """Offer a human; the page opens the choice of what is shared."""
-        return Reply(self.texts.say(sentence), {"kind": "handoff", "state": "offered", "position": None})
+        """Offer a human; the page opens the choice of what is shared. Outside service hours it says when."""
+        return Reply(self.with_hours(sentence), {"kind": "handoff", "state": "offered", "position": None})
+
+    def with_hours(self, sentence: str) -> str:
+        """Return a sentence that names a human, with the service hours when nobody is there now."""
+        said = self.texts.say(sentence)
+        return f"{said} {self.texts.say('human_closed', hours=self.closed)}" if self.closed else said

@@ -87,8 +87,6 @@ class DeleteData(TurnAction):
     def answer(self, moment: Moment) -> Answer:
         known = moment.taken.facts.known()
         last = [fact for fact in moment.dialogue.told if fact in known]
-        if not last:
-            return again(moment, [moment.voice.say("delete_data")])
         return stay(moment, [moment.voice.forgetting({fact: known[fact] for fact in last})])
 
 
@@ -99,9 +97,10 @@ class AskService(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
+        echoed = moment.voice.echo(moment.taken, moment.dialogue.pending.asked)
         service = service_named(moment.book, moment.heard.text)
         if service is None:
-            return again(moment, [moment.voice.say("ask_service_unknown")])
+            return again(moment, [*echoed, moment.voice.say("ask_service_unknown")])
         told = moment.voice.say(
             "ask_service_known",
             name=service.name_fi,
@@ -109,4 +108,4 @@ class AskService(TurnAction):
             decided_by=service.decided_by,
             first_step=service.first_step_fi,
         )
-        return again(moment, [told])
+        return again(moment, [*echoed, told])

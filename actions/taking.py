@@ -11,6 +11,7 @@ from domain.rules import RuleBook, Screen
 DENIES = "deny"
 AFFIRMS = "affirm"
 NOTHING = "ei_mitaan"
+WORDS_OF_A_PLAIN_NO = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +136,19 @@ def _chosen(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
 def _left_unchosen(
     heard: Heard, screen: Screen, asked: tuple[str, ...], found: dict[str, Learned]
 ) -> Iterable[Learned]:
-    """A chip that was seen and left is an answer; free text answers a screen only when it speaks of its chips alone."""
+    """A chip that was seen and left by button is an answer too. Words answer only for what they name: the other chips
+    stay unknown, and are not asked again.
+    """
     chips = {chip.fact for chip in screen.chips} & set(asked)
     by_button = bool(heard.choices or heard.seen)
-    said_none = heard.intent == DENIES and not heard.readings
-    spoke_of_chips = bool(heard.readings) and all(reading.fact in chips for reading in heard.readings)
-    if not (by_button or said_none or spoke_of_chips):
+    said_none = heard.intent == DENIES and not heard.readings and len(heard.text.split()) <= WORDS_OF_A_PLAIN_NO
+    if not (by_button or said_none or any(reading.fact in chips for reading in heard.readings)):
         return
     pressed = {choice.fact for choice in heard.choices}
     seen = set(heard.seen) or chips
     for chip in screen.chips:
-        if chip.fact in seen and chip.fact not in pressed and chip.fact not in found and chip.unchosen is not None:
-            yield Learned(chip.fact, Known(chip.unchosen))
+        if chip.fact in seen and chip.fact not in pressed and chip.fact not in found:
+            yield Learned(chip.fact, Known(chip.unchosen) if by_button or said_none else DONT_KNOW)
 
 
 def _corrected(before: Facts, learned: tuple[Learned, ...]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from typing_extensions import override
 
+from actions.replies import Reply
 from actions.turns import Answer, Desk, Moment, TurnAction, again, stay
 
 
@@ -60,4 +61,7 @@ class OfferHuman(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
+        if self._name == "action_complaint" and moment.dialogue.pending.asked:
+            said = Reply(moment.voice.texts.say("complaint"), moment.voice.offer("human", "skip", "result"))
+            return stay(moment, [*moment.voice.echo(moment.taken), said])
         return stay(moment, [moment.voice.human(self.SENTENCES[self._name])])

@@ -19,18 +19,24 @@ from domain.guidance import Guidance, guide
 from domain.render import suggestion_view
 from domain.rules import RuleBook
 from domain.texts import Texts
+from domain.urgent_answers import UrgentAnswers
 
 HUMAN_NEEDED = {"kriisi": "escalate_urgent", "kiireellinen": "escalate_urgent", "monimutkainen": "escalate_complex"}
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the actions work with; handed in once, where the product is put together."""
+    """What the actions work with; handed in once, where the product is put together.
+
+    `closed` gives the service hours when no advisor is there now, else None.
+    """
 
     cases: Cases
     rulebooks: RuleBooks
     texts: Texts
     today: Callable[[], date]
+    closed: Callable[[], str | None]
+    urgent_answers: UrgentAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Moment:
     book: RuleBook
     voice: Voice
     today: date
+    urgent_answers: UrgentAnswers
 
     @property
     def dialogue(self) -> Dialogue:
@@ -86,7 +93,8 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
         book = await self.desk.rulebooks.published(today)
         case = await self.desk.cases.open(message.conversation, message.turn)
         taken = take(message, case, book)
-        moment = Moment(message, case, taken, book, Voice(book, self.desk.texts), today)
+        voice = Voice(book, self.desk.texts, self.desk.closed())
+        moment = Moment(message, case, taken, book, voice, today, self.desk.urgent_answers)
         answer = after_danger(moment) if message.urgent else self.answer(moment)
         await self.desk.cases.conclude(message.turn, _outcome(moment, answer))
         noticed = [moment.voice.say("masked_told")] if message.masked else []
@@ -123,7 +131,15 @@ def go_on(moment: Moment, before: Sequence[Reply] = (), *, refine: bool | None =
     guidance = moment.guidance(refine=refining)
     replies, escalated = _told_to_a_human(moment, guidance)
     replies = [*before, *replies]
-    dialogue = replace(moment.dialogue, misses=0, refining=refining, escalated=escalated, pending=Pending(), held=False)
+    dialogue = replace(
+        moment.dialogue,
+        misses=0,
+        skips=0,
+        refining=refining,
+        escalated=escalated,
+        pending=Pending(),
+        held=False,
+    )
     if moment.taken.to_confirm is not None:
         reading = moment.taken.to_confirm
         confirm, pending = moment.voice.confirm(reading.fact, reading.value, reading.words)
@@ -163,7 +179,7 @@ def again(moment: Moment, before: Sequence[Reply]) -> Answer:
 
 def after_danger(moment: Moment) -> Answer:
     """The numbers to call have gone out; no question follows them until the person wants to go on."""
-    offer = Reply(moment.voice.texts.say("urgent_continue"), moment.voice.offer("human", "start"))
+    offer = Reply(moment.voice.with_hours("urgent_continue"), moment.voice.offer("human", "start"))
     return Answer([offer], replace(moment.dialogue, pending=Pending(), held=True))
 
 
@@ -180,6 +196,18 @@ def stay(moment: Moment, replies: Sequence[Reply]) -> Answer:
 
 def _told_to_a_human(moment: Moment, guidance: Guidance) -> tuple[list[Reply], str | None]:
     """Offer a human once for each kind of situation that asks for one."""
-    if guidance.escalate in HUMAN_NEEDED and guidance.escalate != moment.dialogue.escalated:
-        return [moment.voice.human(HUMAN_NEEDED[guidance.escalate])], guidance.escalate
-    return [], moment.dialogue.escalated
+    if guidance.escalate not in HUMAN_NEEDED or guidance.escalate == moment.dialogue.escalated:
+        return [], moment.dialogue.escalated
+    offer = moment.voice.human(HUMAN_NEEDED[guidance.escalate])
+    return [*_help_today(moment), offer], guidance.escalate
+
+
+def _help_today(moment: Moment) -> list[Reply]:
+    """Numbers to call for one who needs help or a roof today."""
+    known = moment.taken.facts.known()
+    if not (known.get("kiireellinen_avun_tarve") is True or known.get("asuminen") == "asunnoton"):
+        return []
+    home = known.get("kotikunta")
+    _, numbers = moment.urgent_answers.answer("asunnoton_tanaan", home if isinstance(home, str) else None)
+    payload = {"kind": "urgent", "label": "asunnoton_tanaan", "numbers": [number.payload() for number in numbers]}
+    return [Reply(moment.voice.texts.say("help_today"), payload)]

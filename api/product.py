@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Protocol
 
 import httpx
 from rasa_sdk.executor import ActionExecutor
@@ -33,7 +34,22 @@ from domain.texts import Texts
 from domain.urgency import UrgencySigns
 from domain.urgent_answers import UrgentAnswers
 
-BuildExecutor = Callable[[Cases, RuleBooks, Texts, Callable[[], date]], ActionExecutor]
+
+class BuildExecutor(Protocol):
+    """Makes the executor of the actions; tests hand in their own."""
+
+    def __call__(
+        self,
+        cases: Cases,
+        rulebooks: RuleBooks,
+        texts: Texts,
+        today: Callable[[], date],
+        *,
+        closed: Callable[[], str | None],
+        urgent_answers: UrgentAnswers,
+    ) -> ActionExecutor:
+        """Return an executor over these collaborators."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +84,8 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
     metrics = Metrics()
     books = PublishedRuleBooks(database, every=settings.rule_check_every)
     eraser = Eraser(database, live, rasa)
+    hours = ServiceHours.load(settings.service_hours)
+    answers = UrgentAnswers.load()
     timing = Timing(settings.rasa_patience, settings.told_after, settings.retry_after)
     return Product(
         settings=settings,
@@ -75,12 +93,19 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         live=live,
         rasa=rasa,
         rulebooks=books,
-        executor=build_executor(StoredCases(database, books, today), books, texts, today),
+        executor=build_executor(
+            StoredCases(database, books, today),
+            books,
+            texts,
+            today,
+            closed=lambda: None if hours.open_at(now()) else hours.text_fi,
+            urgent_answers=answers,
+        ),
         texts=texts,
         signs=_signs(),
-        urgent_answers=UrgentAnswers.load(),
+        urgent_answers=answers,
         municipalities=Municipalities.load(),
-        hours=ServiceHours.load(settings.service_hours),
+        hours=hours,
         metrics=metrics,
         eraser=eraser,
         worker=Worker(database, live, rasa, texts=texts, metrics=metrics, eraser=eraser, timing=timing),

@@ -148,9 +148,19 @@ class Prior(Frozen):
     share: float = Field(gt=0, le=1)
 
 
-class Interview(Frozen):
-    """How the interview is laid out, what to expect of answers, and what is heavy to tell."""
+class Note(Frozen):
+    """What a person should know at once when they tell something, such as a deadline."""
 
+    when: Condition
+    text_fi: str
+    source: str
+    checked_on: date
+
+
+class Interview(Frozen):
+    """How the interview is laid out, what to expect of answers, what is heavy to tell and what to know at once."""
+
+    notes: tuple[Note, ...] = ()
     stages: tuple[Stage, ...] = ()
     heavy: tuple[Condition, ...] = ()
     screens: tuple[Screen, ...] = ()

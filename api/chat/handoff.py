@@ -41,7 +41,7 @@ async def _queue(product: Product, db: AsyncSession, conversation: Conversation)
         conversation.handoff_reason = URGENT if conversation.urgent else CALLBACK
         if conversation.state == State.CLOSED:
             conversation.state = following(State.CLOSED, Event.WROTE_AGAIN)
-        messages.append(db, conversation, messages.New("system", _promise(product)), at=moment)
+        messages.append(db, conversation, messages.New("system", _promise(product, conversation)), at=moment)
         return
     conversation.handoff_reason = URGENT if conversation.urgent else REQUEST
     conversation.state = following(State(conversation.state), Event.ASKED_FOR_HUMAN)
@@ -56,9 +56,11 @@ async def _queue(product: Product, db: AsyncSession, conversation: Conversation)
 async def _answer(product: Product, db: AsyncSession, conversation: Conversation) -> dict[str, Any]:
     await db.flush()
     if conversation.state == State.BOT:
-        return {"state": "callback", "text": _promise(product)}
+        return {"state": "callback", "text": _promise(product, conversation)}
     return {"state": conversation.state, "position": await conversations.position(db, conversation)}
 
 
-def _promise(product: Product) -> str:
-    return product.texts.say("handoff_callback", hours=product.hours.text_fi)
+def _promise(product: Product, conversation: Conversation) -> str:
+    """Promise a call only to one who told how to be reached; the others are answered in this conversation."""
+    sentence = "handoff_callback" if conversation.contact else "handoff_callback_here"
+    return product.texts.say(sentence, hours=product.hours.text_fi)

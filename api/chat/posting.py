@@ -146,7 +146,7 @@ async def _answer_danger(product: Product, db: AsyncSession, conversation: Conve
     payload = {"kind": "urgent", "label": label, "numbers": [number.payload() for number in numbers]}
     said = [messages.New("bot", text, payload)]
     if label in NO_TURN and conversation.state == State.BOT:
-        dialogue = replace(dialogue_from_json(conversation.dialogue), pending=Pending())
+        dialogue = replace(dialogue_from_json(conversation.dialogue), pending=Pending(), held=True)
         conversation.dialogue = dialogue_to_json(dialogue)
         said.append(messages.New("bot", product.texts.say("urgent_flag"), OFFER))
     messages.append(db, conversation, *said, at=now())

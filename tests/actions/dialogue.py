@@ -9,6 +9,7 @@ from actions.ports import Case, Dialogue, Outcome
 from domain.facts import Facts
 from domain.rules import RuleBook
 from domain.texts import Texts
+from domain.urgent_answers import UrgentAnswers
 
 TODAY = date(2026, 11, 21)
 
@@ -43,7 +44,15 @@ class Talk:
     def __init__(self, book: RuleBook) -> None:
         self.kept = Kept(book)
         self.texts = Texts.load()
-        self.executor = build(self.kept, self.kept, self.texts, lambda: TODAY)
+        self.closed: str | None = None
+        self.executor = build(
+            self.kept,
+            self.kept,
+            self.texts,
+            lambda: TODAY,
+            closed=lambda: self.closed,
+            urgent_answers=UrgentAnswers.load(),
+        )
 
     def hears(self, action: str, intent: str = "inform", text: str = "", *entities: Any, **metadata: Any) -> list[Any]:
         """Run one action and return its replies as (text, payload)."""

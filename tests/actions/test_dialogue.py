@@ -190,3 +190,47 @@ def test_what_was_told_last_can_be_forgotten_on_the_spot(talk):
 def test_a_masked_number_is_told(talk):
     replies = talk.hears("action_take", "inform", "", told("ika", 52), masked=["phone"])
     assert replies[0][0] == talk.said("masked_told")
+
+
+def test_outside_service_hours_no_live_human_is_promised(talk):
+    talk.closed = "arkisin klo 9-16"
+    assert "arkisin klo 9-16" in talk.hears("action_human", "ask_human")[0][0]
+    assert "arkisin klo 9-16" in talk.hears("action_take", "inform", "", urgent="itsetuhoisuus")[0][0]
+
+
+def test_a_plain_answer_to_a_plain_question_is_not_repeated(talk):
+    talk.hears("action_start", "command_start")
+    replies = talk.hears("action_take", "inform", "oon työtön", told("tyollisyystilanne", "tyoton"))
+    assert kinds(replies) == ["question"]
+
+
+def test_a_number_is_repeated_for_it_is_easily_misread(talk):
+    talk.hears("action_take", "inform", "", told("tyollisyystilanne", "tyoton"))
+    replies = talk.hears("action_take", "inform", "puoltoist vuotta", told("tyottomyys_kk", 18))
+    assert "18 kuukautta" in replies[0][0]
+
+
+def test_a_deadline_is_told_at_once(talk, book):
+    (note, *_) = book.interview.notes
+    replies = talk.hears("action_take", "inform", "", told("kela_kehotus", True))
+    assert note.text_fi in [text for text, _ in replies]
+    pressed = talk.hears("action_take", "choose", "/choose", choices=[{"fact": "kela_kehotus", "value": True}])
+    assert note.text_fi in [text for text, _ in pressed]
+
+
+def test_three_skips_in_a_row_offer_the_result(talk):
+    talk.hears("action_start", "command_start")
+    for _ in range(2):
+        assert kinds(talk.hears("action_skip", "command_skip"))[-1] == "question"
+    third = talk.hears("action_skip", "command_skip")
+    assert [option["command"] for option in third[0][1]["options"]] == ["result", "start"]
+
+
+def test_one_without_a_roof_sees_numbers_for_today(talk):
+    replies = talk.hears("action_take", "inform", "", told("asuminen", "asunnoton"))
+    assert "urgent" in kinds(replies)
+
+
+def test_refusing_health_is_one_calm_sentence(talk):
+    replies = talk.hears("action_take", "inform", "en puhu terveydestä", told("terveyskysymykset", "kieltaydytty"))
+    assert replies[0][0] == talk.said("health_declined")

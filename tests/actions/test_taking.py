@@ -101,3 +101,17 @@ def test_a_plain_no_to_a_list_is_nothing_of_it_or_nothing_more(book, hear, case)
     assert take(hear("ei muuta", "deny"), case(asked, etuus=["asumistuki"]), book).facts.get("etuus") == Known(
         ("asumistuki",)
     )
+
+
+def test_words_answer_only_what_they_name_of_a_screen_and_the_rest_is_not_asked_again(book: RuleBook, hear, case):
+    screen = book.interview.screens[0]
+    chip, other = screen.chips[0], screen.chips[1]
+    pending = Pending(asked=tuple(one.fact for one in screen.chips), screen=screen.id)
+    taken = take(hear(readings=(reading(chip.fact, chip.value),)), case(pending), book)
+    assert taken.facts.get(other.fact) is DONT_KNOW
+
+
+def test_a_long_no_is_not_none_of_all_these(book: RuleBook, hear, case):
+    screen = book.interview.screens[0]
+    pending = Pending(asked=tuple(one.fact for one in screen.chips), screen=screen.id)
+    assert take(hear("en mä kyllä ymmärrä mitä sä tarkotat", "deny"), case(pending), book).nothing

@@ -43,7 +43,7 @@ class Learner:
         rasa.act = self.call_back
         self.house: House
 
-    def build(self, cases: Cases, *_: Any) -> ActionExecutor:
+    def build(self, cases: Cases, *_: Any, **__: Any) -> ActionExecutor:
         executor = ActionExecutor()
         executor.register_action(Learn(cases, self.outcome, self.seen))
         return executor

@@ -7,6 +7,7 @@ from pathlib import Path
 from actions.executor import build
 from domain.catalogue import load_seed
 from domain.texts import Texts
+from domain.urgent_answers import UrgentAnswers
 from tests.actions.dialogue import Kept
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +24,9 @@ def listed(section: str) -> set[str]:
 
 def test_every_action_of_the_bot_is_one_that_the_product_can_run():
     kept = Kept(load_seed())
-    executor = build(kept, kept, Texts.load(), lambda: date(2026, 11, 21))
+    executor = build(
+        kept, kept, Texts.load(), lambda: date(2026, 11, 21), closed=lambda: None, urgent_answers=UrgentAnswers.load()
+    )
     assert listed("actions") == set(executor.actions)
 
 
