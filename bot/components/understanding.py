@@ -22,7 +22,7 @@ from bot.components.facts.words import Word, words_of
 from bot.components.finnish.normalise import normalise
 from bot.components.finnish.tokens import Normalised
 
-LONGEST = 400
+LONGEST = 250
 
 
 class Understanding:
@@ -96,7 +96,8 @@ class Understanding:
         }
 
     def _message(self, norm: Normalised, today: date) -> Message:
-        words: list[Word] = words_of(norm)[:LONGEST]
+        norm = Normalised(norm.original, norm.tokens[:LONGEST])
+        words: list[Word] = words_of(norm)
         self.book.look_up(words)
         cut(words, self.lists)
         mark(words, self.lists)

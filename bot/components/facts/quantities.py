@@ -22,6 +22,7 @@ from .words import Word, fold
 DAYS_A_YEAR = 365.25
 YOUNG = 29
 LONGEST_REMARK = 6
+MOST_NUMBERS = 12
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
 BACK = ("for", "since", "ago", "at")
@@ -40,7 +41,8 @@ class Message:
     @classmethod
     def read(cls, norm: Normalised, words: Sequence[Word], today: date) -> Message:
         """The message with its numbers and times found."""
-        return cls(norm, words, today, find_durations(norm, today), parse_numbers(norm.tokens))
+        durations, numbers = find_durations(norm, today), parse_numbers(norm.tokens)
+        return cls(norm, words, today, durations[:MOST_NUMBERS], numbers[:MOST_NUMBERS])
 
     def clause(self, start: int, end: int) -> list[Word]:
         """The words of the clause that the stretch of text stands in."""
