@@ -55,12 +55,15 @@ class Understanding:
         folder = Path(data_dir) / "facts"
         book, reader = load_rules(folder)
         facts = load_facts(Path(seed_dir))
+        quantities = Quantities(_read(folder / "_quantities.yml"), reader)
+        answers = Answers(_read(folder / "_answers.yml"), reader, facts)
+        book.learn_slips()
         return cls(
             facts=facts,
             book=book,
             lists=ContextWords.from_data(_read(folder / "_context.yml")),
-            quantities=Quantities(_read(folder / "_quantities.yml"), reader),
-            answers=Answers(_read(folder / "_answers.yml"), reader, facts),
+            quantities=quantities,
+            answers=answers,
             entailments=_read(folder / "_entails.yml"),
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -60,11 +59,11 @@ class RuleBook:
 
     lexicon: Lexicon
     by_word: dict[int, list[Rule]] = field(default_factory=dict)
+    slips: Slips = field(default_factory=lambda: Slips({}, {}))
 
-    @cached_property
-    def slips(self) -> Slips:
-        """The words of the patterns by what a slip makes of them."""
-        return Slips(self.lexicon.exact, self.lexicon.starts)
+    def learn_slips(self) -> None:
+        """Makes mistyped words known, once every pattern has been read."""
+        self.slips = Slips(self.lexicon.exact, self.lexicon.starts)
 
     def add(self, rule: Rule) -> None:
         """Files the rule under the words one of which it needs."""
