@@ -9,12 +9,12 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.acts.language import LANGUAGES, Languages
 from bot.components.acts.openings import asks, corrects, load_corrections, load_question_words
-from bot.components.acts.settling import Situation, settle
+from bot.components.acts.settling import REQUESTS, Situation, settle
 from bot.components.facts.vocabulary import load_facts
 from bot.components.finnish.tokens import Normalised
 from bot.components.finnish.yesno import polarity
@@ -79,6 +79,8 @@ class ActResolver(GraphComponent):
             guesses = {guess["name"]: guess["confidence"] for guess in message.get("intent_ranking") or []}
             act, sure = settle(guesses, self._situation(message, guesses))
             intent = "nlu_fallback" if sure < self._not_understood_below else IN_DIALOGUE.get(act, act)
+            if act in REQUESTS:
+                _keep_facts_only(message)
             message.set(ACT, act, add_to_output=True)
             message.set(INTENT, {"name": intent, "confidence": sure}, add_to_output=True)
         return messages
@@ -101,6 +103,12 @@ class ActResolver(GraphComponent):
             dont_know=understood.get("dont_know") or (),
             language=language,
         )
+
+
+def _keep_facts_only(message: Message) -> None:
+    """A person who asks for something has not declined what was asked: "en halua puhua koneelle"."""
+    facts = [entity for entity in message.get(ENTITIES) or () if entity["entity"] == "fact"]
+    message.set(ENTITIES, facts, add_to_output=True)
 
 
 def _polarity(understood: Mapping[Text, Any], message: Normalised, metadata: Mapping[Text, Any]) -> Optional[Text]:

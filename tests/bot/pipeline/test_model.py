@@ -46,6 +46,11 @@ def test_a_fact_comes_with_the_words_of_the_person(read: Read) -> None:
     assert "ulosotto" in facts[0]["words"]
 
 
+def test_a_person_who_asks_for_a_human_has_not_declined_the_question(read: Read) -> None:
+    found = read("en halua puhua koneelle, haluan ihmisen", "ika")
+    assert (found["act"], found["entities"]) == ("ask_human", [])
+
+
 def test_rasa_gets_a_name_of_its_own_for_restart(read: Read) -> None:
     found = read("aloitetaan alusta")
     assert (found["act"], found["intent"]["name"]) == ("restart", "start_over")
