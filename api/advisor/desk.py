@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.advisor import views
 from api.advisor.schemas import AdvisorPost
+from api.chat.views import message_view
 from api.clock import now, today
 from api.db import conversations, facts, messages, staff, turns
 from api.db.models import Conversation
@@ -143,11 +144,15 @@ async def _own(db: AsyncSession, person: Person, conversation_id: str, *, lock: 
 
 async def _mine(db: AsyncSession, conversation: Conversation, vocabulary: Vocabulary) -> dict[str, Any]:
     newest = await messages.latest(db, conversation.id, "visitor", limit=1)
-    hidden = views.hidden(await facts.rows(db, conversation.id), conversation, vocabulary)
-    unread = await messages.after(db, conversation.id, conversation.advisor_seen)
+    rows = await facts.rows(db, conversation.id)
+    hidden = views.hidden(rows, conversation, vocabulary)
+    unseen = await messages.after(db, conversation.id, conversation.advisor_seen)
+    unread = [message for message in unseen if message.author == "visitor"]
     return {
         "id": conversation.id,
-        "unread": sum(message.author == "visitor" for message in unread),
+        "unread": len(unread),
+        "waiting_since": message_view(unread[0])["at"] if unread else None,
+        "municipality": views.home(rows, conversation, vocabulary),
         "last_text": views.transcribed(newest[0], hidden, conversation, vocabulary)["text"] if newest else "",
         "state": conversation.state,
         "urgent": conversation.urgent,

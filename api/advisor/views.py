@@ -72,6 +72,11 @@ def transcribed(
     return view
 
 
+def home(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> str | None:
+    """Return where the person lives, if it is told and shared."""
+    return next((row.value for row in shared(rows, conversation, vocabulary) if row.fact == HOME), None)
+
+
 def queue_view(
     product: Product, conversation: Conversation, rows: list[FactRow], vocabulary: Vocabulary
 ) -> dict[str, Any]:
@@ -79,7 +84,6 @@ def queue_view(
     by_fact = {row.fact: row for row in shared(rows, conversation, vocabulary)}
     told = [by_fact[fact] for fact in SUMMARISED if fact in by_fact and by_fact[fact].status == facts.KNOWN]
     labels = [value_label(vocabulary[row.fact], row.value, product.texts) for row in told]
-    home = by_fact.get(HOME)
     queued = conversation.queued_at or conversation.updated
     return {
         "id": conversation.id,
@@ -87,7 +91,7 @@ def queue_view(
         "priority": conversation.priority,
         "urgent": conversation.urgent,
         "waiting_since": queued.isoformat().replace("+00:00", "Z"),
-        "municipality": home.value if home is not None else None,
+        "municipality": home(rows, conversation, vocabulary),
         "summary": ", ".join(labels),
         "callback": conversation.state == State.BOT,
     }

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.chat.views import message_view, state_view
+from api.clock import now
 from api.db import conversations, messages
 from api.db.models import Staff
 from api.live.hub import Ear, Hint
@@ -64,7 +65,8 @@ async def _news(product: Product, conversation_id: str, seen: int) -> tuple[list
         while found and found[-1].seq < conversation.last_seq and len(found) % AT_A_TIME == 0:
             found += await messages.after(db, conversation_id, found[-1].seq, limit=AT_A_TIME)
         place = await conversations.position(db, conversation)
-        state = state_view(conversation, place, await advisor_name(db, conversation.advisor))
+        closed = None if product.hours.open_at(now()) else product.hours.text_fi
+        state = state_view(conversation, place, await advisor_name(db, conversation.advisor), closed)
     frames = [frame("message", message_view(one), id_=one.seq) for one in found]
     return frames, (found[-1].seq if found else seen), state
 

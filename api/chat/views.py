@@ -5,7 +5,7 @@ from typing import Any
 from api.db.facts import KNOWN, answer_of
 from api.db.models import Conversation, FactRow, Message
 from domain.facts import Fact, Known, Vocabulary
-from domain.labels import value_label
+from domain.labels import told_back, value_label
 from domain.texts import Texts
 
 SCALE = (0, 10)
@@ -26,9 +26,12 @@ def message_view(message: Message) -> dict[str, Any]:
     return view | named | known
 
 
-def state_view(conversation: Conversation, position: int | None, advisor: str | None) -> dict[str, Any]:
-    """Return who answers now, the place in the queue and the advisor's name."""
-    return {"state": conversation.state, "position": position, "advisor": advisor}
+def state_view(
+    conversation: Conversation, position: int | None, advisor: str | None, closed: str | None
+) -> dict[str, Any]:
+    """Return who answers now, the place in the queue, the advisor's name and, when nobody is there, the hours."""
+    view = {"state": conversation.state, "position": position, "advisor": advisor}
+    return view | ({"closed": closed} if closed else {})
 
 
 def fact_views(rows: list[FactRow], vocabulary: Vocabulary, texts: Texts) -> list[dict[str, Any]]:
@@ -49,6 +52,7 @@ def fact_view(row: FactRow, spec: Fact, texts: Texts) -> dict[str, Any]:
         "status": row.status,
         "value": row.value if row.status == KNOWN else None,
         "value_label": label,
+        "told": told_back(spec, answer.value, texts) if isinstance(answer, Known) and spec.type == "bool" else None,
         "words": row.words,
         "source_seq": row.source_seq,
         "options": _options(spec, texts),

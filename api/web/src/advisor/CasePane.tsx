@@ -28,6 +28,12 @@ function Options({ message, messages }: { message: Message; messages: readonly M
   return <Answered payload={payload} answer={answerTo(messages, message.seq)} />;
 }
 
+/** The one fact that is answered with a municipality. */
+function homeOf({ facts }: Case): string {
+  const home = facts.find(({ control, status }) => control === "municipality" && status === "known");
+  return home?.value_label ?? texts.advisor.unknown_place;
+}
+
 export function CasePane({ api, opened, onChanged, onClosed, onRelease, onBack }: CasePaneProps) {
   const [closing, setClosing] = useState(false);
   const [line] = useState(() => replyLine(api, opened.id));
@@ -54,8 +60,10 @@ export function CasePane({ api, opened, onChanged, onClosed, onRelease, onBack }
           {texts.advisor.back}
         </Button>
         <div className="case__who">
-          <h1>{texts.advisor.conversation}</h1>
-          {opened.contact && <p>{fill(texts.advisor.contact, { contact: opened.contact })}</p>}
+          <h1>{fill(texts.advisor.who, { place: homeOf(opened) })}</h1>
+          <p className="case__contact">
+            {opened.contact ? fill(texts.advisor.contact, { contact: opened.contact }) : texts.advisor.no_contact}
+          </p>
         </div>
         <Button look="quiet" onClick={onRelease}>
           {texts.advisor.release}

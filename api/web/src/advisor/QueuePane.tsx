@@ -13,8 +13,8 @@ interface QueuePaneProps {
   onSelect: (id: string) => void;
 }
 
-function place(waiting: Waiting): string {
-  return waiting.municipality ?? texts.advisor.unknown_place;
+function place({ municipality }: Pick<Waiting | Mine, "municipality">): string {
+  return municipality ?? texts.advisor.unknown_place;
 }
 
 function WaitingItem({ waiting, onClaim }: { waiting: Waiting; onClaim: () => void }) {
@@ -23,7 +23,7 @@ function WaitingItem({ waiting, onClaim }: { waiting: Waiting; onClaim: () => vo
     <li className={waiting.urgent ? "queue__item queue__item--urgent" : "queue__item"}>
       <p className="queue__reason">
         {waiting.urgent && <IconWarning aria-hidden="true" />}
-        {waiting.urgent ? texts.advisor.urgent : reasonText(waiting.reason)}
+        {reasonText(waiting)}
       </p>
       <p>{[place(waiting), waitedFor(waiting.waiting_since, now)].join(" · ")}</p>
       {waiting.summary && <p className="queue__summary">{waiting.summary}</p>}
@@ -35,16 +35,18 @@ function WaitingItem({ waiting, onClaim }: { waiting: Waiting; onClaim: () => vo
 }
 
 function MineItem({ mine, selected, onSelect }: { mine: Mine; selected: boolean; onSelect: () => void }) {
+  const now = useNow();
   return (
     <li>
       <button type="button" className="mine" aria-current={selected ? "true" : undefined} onClick={onSelect}>
         <span className="mine__top">
           <strong>
             {mine.urgent && <IconWarning aria-hidden="true" />}
-            {texts.advisor.visitor}
+            {place(mine)}
           </strong>
           {mine.unread > 0 && !selected && <span className="badge">{fill(texts.advisor.unread, { n: mine.unread })}</span>}
         </span>
+        {mine.waiting_since && <span className="hint">{waitedFor(mine.waiting_since, now)}</span>}
         <span className="mine__last">{mine.last_text}</span>
       </button>
     </li>

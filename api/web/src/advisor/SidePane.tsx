@@ -26,10 +26,11 @@ function Facts({ facts, withheld }: Pick<Case, "facts" | "withheld">) {
   );
 }
 
-function Suggested({ suggestion }: Pick<Case, "suggestion">) {
+function Suggested({ suggestion, withheld }: Pick<Case, "suggestion" | "withheld">) {
   if (!suggestion) return <p className="hint">{texts.advisor.no_suggestion}</p>;
   return (
     <div className="side__path">
+      {withheld.length > 0 && <p className="hint">{texts.advisor.from_shared}</p>}
       <Path suggestion={suggestion} />
       <StillOpen suggestion={suggestion} />
     </div>
@@ -64,7 +65,7 @@ export function SidePane({ opened }: { opened: Case }) {
       </div>
       <div role="tabpanel" id="side-panel" aria-labelledby={`tab-${tab}`}>
         <h2 className="visually-hidden">{texts.advisor[tab]}</h2>
-        {tab === "facts" ? <Facts {...opened} /> : <Suggested suggestion={opened.suggestion} />}
+        {tab === "facts" ? <Facts {...opened} /> : <Suggested {...opened} />}
       </div>
     </aside>
   );

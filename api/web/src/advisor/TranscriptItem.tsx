@@ -1,6 +1,7 @@
 /** One line of a transcript as the advisor reads it: the visitor on the left, oneself on the right. */
 import type { ReactNode } from "react";
 import { texts } from "../texts";
+import { unbroken } from "../texts/sentences";
 import type { Message } from "../wire/messages";
 
 const clock = new Intl.DateTimeFormat("fi-FI", { hour: "2-digit", minute: "2-digit" });
@@ -15,7 +16,7 @@ export function TranscriptItem({ message, children }: { message: Message; childr
   if (message.from === "system") {
     return (
       <li className="message message--system">
-        <p>{message.text}</p>
+        <p>{unbroken(message.text)}</p>
       </li>
     );
   }
@@ -26,7 +27,7 @@ export function TranscriptItem({ message, children }: { message: Message; childr
         <time dateTime={message.at}>{clock.format(new Date(message.at))}</time>
       </div>
       <p className="message__text">
-        {message.withheld ? <em className="hint">{texts.advisor.not_shared}</em> : message.text}
+        {message.withheld ? <em className="hint">{texts.advisor.not_shared}</em> : unbroken(message.text)}
       </p>
       <div className="message__payload">{children}</div>
     </li>

@@ -1,5 +1,7 @@
 /** How long someone has waited, and why, in words. */
 import { fill, texts } from "../texts";
+import { uncapitalised } from "../texts/sentences";
+import type { Waiting } from "../wire/advisor";
 
 export function waitedFor(since: string, now: number): string {
   const minutes = Math.floor((now - Date.parse(since)) / 60_000);
@@ -13,7 +15,10 @@ export function waitedFor(since: string, now: number): string {
   return fill(texts.advisor.waited, { time });
 }
 
-export function reasonText(reason: string | null): string {
+/** Danger first; a person who asked while nobody was there waits to be contacted. */
+export function reasonText({ urgent, callback = false, reason }: Waiting): string {
   const known: Record<string, string> = texts.advisor.reasons;
+  if (callback) return urgent ? `${texts.advisor.urgent} · ${uncapitalised(texts.advisor.callback)}` : texts.advisor.callback;
+  if (urgent) return texts.advisor.urgent;
   return (reason === null ? undefined : known[reason]) ?? texts.advisor.other_reason;
 }

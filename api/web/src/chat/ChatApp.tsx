@@ -109,6 +109,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
                     },
                     openResult: () => setHash(PATH),
                     openHandoff: () => setDialog("handoff"),
+                    openErase: () => setDialog("erase"),
                   }}
                 />
                 <Announcer messages={messages} open={openQuestion(snapshot)} />
@@ -136,7 +137,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
         )}
       </div>
       {dialog === "handoff" && api && (
-        <HandoffDialog api={api} onAnswered={handed} onClose={() => setDialog(null)} />
+        <HandoffDialog api={api} closed={state.closed} onAnswered={handed} onClose={() => setDialog(null)} />
       )}
       {dialog === "privacy" && <PrivacyDialog onClose={() => setDialog(null)} />}
       {dialog === "erase" && api && (

@@ -3,6 +3,7 @@ import { IconHistory, IconErrorFilled, IconCheck } from "suomifi-icons";
 import type { ReactNode } from "react";
 import type { Entry } from "../transport/outbox";
 import { texts } from "../texts";
+import { unbroken } from "../texts/sentences";
 import type { Author, Message } from "../wire/messages";
 import { Button } from "../ui/Button";
 
@@ -35,7 +36,7 @@ export function MessageItem({ message, follows, children }: MessageItemProps) {
   if (from === "system") {
     return (
       <li className="message message--system" data-seq={message.seq}>
-        <p>{text}</p>
+        <p>{unbroken(text)}</p>
         {children}
       </li>
     );
@@ -46,7 +47,7 @@ export function MessageItem({ message, follows, children }: MessageItemProps) {
         <Speaker from={from} name={message.name} />
         <time dateTime={at}>{clock.format(new Date(at))}</time>
       </div>
-      {text !== "" && <p className="message__text">{text}</p>}
+      {text !== "" && <p className="message__text">{unbroken(text)}</p>}
       {children && (
         <div className="message__payload" aria-live={ANNOUNCED_APART.has(message.payload?.kind ?? "") ? "off" : undefined}>
           {children}

@@ -13,6 +13,7 @@ export interface PayloadActions {
   send: (outgoing: Outgoing, label: string) => void;
   openResult: () => void;
   openHandoff: () => void;
+  openErase: () => void;
 }
 
 interface PayloadViewProps {
@@ -34,6 +35,12 @@ function offered(offer: Offer): Outgoing {
   if (offer.fact && offer.forget) return { choice: { fact: offer.fact, forget: true } };
   if (offer.fact) return { choice: { fact: offer.fact, value: offer.value ?? null } };
   return { text: offer.label };
+}
+
+function take(offer: Offer, actions: PayloadActions): void {
+  if (offer.command === "human") actions.openHandoff();
+  else if (offer.command === "erase") actions.openErase();
+  else actions.send(offered(offer), offer.label);
 }
 
 function Handoff({ payload, open, actions }: { payload: HandoffPayload; open: boolean; actions: PayloadActions }) {
@@ -81,13 +88,7 @@ export function PayloadView({ message, open, answer, suggestion, actions }: Payl
       return (
         <div className="options" role="group" aria-label={texts.question.options}>
           {payload.options.map((offer) => (
-            <Button
-              key={offer.label}
-              look="option"
-              onClick={() =>
-                offer.command === "human" ? actions.openHandoff() : actions.send(offered(offer), offer.label)
-              }
-            >
+            <Button key={offer.label} look="option" onClick={() => take(offer, actions)}>
               {offer.label}
             </Button>
           ))}

@@ -28,25 +28,32 @@ export function Question({ payload, onAnswer, onSkip }: QuestionProps) {
       choices: payload.facts.map((fact) => ({ fact, dont_know: true })),
       label: texts.question.dont_know,
     });
+  const picksSeveral = payload.control === "screen" || payload.control === "multi";
+  const passing = (
+    <>
+      {payload.control === "screen" && (
+        <Button look="quiet" onClick={allUnknown}>
+          {texts.question.dont_know}
+        </Button>
+      )}
+      {payload.skippable && (
+        <Button look="quiet" title={texts.question.skip_hint} onClick={onSkip}>
+          {texts.question.skip}
+        </Button>
+      )}
+    </>
+  );
   return (
     <div className="question" role="group" aria-label={texts.question.options}>
       <p className="question__hint">{hint(payload)}</p>
       <AnswerControl
-        spec={{ ...payload, fact: payload.facts[0] ?? "" }}
+        spec={{ ...payload, fact: payload.facts[0] ?? "", initial: payload.selected }}
         submit={payload.control === "number" ? texts.question.answer : texts.question.done}
         onAnswer={onAnswer}
+        beside={picksSeveral ? passing : undefined}
       />
       <div className="options options--quiet">
-        {payload.control === "screen" && (
-          <Button look="quiet" onClick={allUnknown}>
-            {texts.question.dont_know}
-          </Button>
-        )}
-        {payload.skippable && (
-          <Button look="quiet" title={texts.question.skip_hint} onClick={onSkip}>
-            {texts.question.skip}
-          </Button>
-        )}
+        {!picksSeveral && passing}
         {payload.why && (
           <Button
             look="quiet"

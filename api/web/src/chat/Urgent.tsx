@@ -1,32 +1,58 @@
-/** Numbers to call in danger, large, as links that a phone dials. */
-import { IconPhone, IconWarning } from "suomifi-icons";
+/** Help in danger: the emergency number first and large, then the others, as links that a phone dials. */
+import { IconChat, IconPhone, IconWarning } from "suomifi-icons";
 import { fill, texts } from "../texts";
-import type { UrgentPayload } from "../wire/messages";
+import { unbroken } from "../texts/sentences";
+import type { HelpNumber, UrgentPayload } from "../wire/messages";
+
+const LINK = /^(tel|sms|https):/;
+
+function link({ tel }: HelpNumber): string {
+  return LINK.test(tel) ? tel : `tel:${tel}`;
+}
+
+function label({ name, number, tel }: HelpNumber): string {
+  const { call_label, text_label, chat_label } = texts.urgent;
+  const sentence = tel.startsWith("sms:") ? text_label : tel.startsWith("https:") ? chat_label : call_label;
+  return fill(sentence, { name, number });
+}
+
+function isEmergency(help: HelpNumber): boolean {
+  return help.number === texts.urgent.emergency_number && link(help).startsWith("tel:");
+}
+
+function Help({ help }: { help: HelpNumber }) {
+  const { name, number, hours, note } = help;
+  const away = help.tel.startsWith("https:");
+  const calls = link(help).startsWith("tel:");
+  return (
+    <li className={isEmergency(help) ? "urgent__help urgent__help--first" : "urgent__help"}>
+      <a
+        className="urgent__call"
+        href={link(help)}
+        aria-label={label(help)}
+        target={away ? "_blank" : undefined}
+        rel={away ? "noreferrer noopener" : undefined}
+      >
+        {calls ? <IconPhone aria-hidden="true" /> : <IconChat aria-hidden="true" />}
+        <strong>{unbroken(number)}</strong>
+        <span>{name}</span>
+      </a>
+      {hours && <p className="urgent__hours">{fill(texts.urgent.hours, { hours })}</p>}
+      {note && <p className="urgent__note">{unbroken(note)}</p>}
+    </li>
+  );
+}
 
 export function Urgent({ payload }: { payload: UrgentPayload }) {
+  const ordered = [...payload.numbers].sort((a, b) => Number(isEmergency(b)) - Number(isEmergency(a)));
   return (
     <section className="urgent" aria-label={texts.urgent.title}>
       <p className="urgent__title">
         <IconWarning aria-hidden="true" /> {texts.urgent.title}
       </p>
       <ul>
-        {payload.numbers.map((help) => (
-          <li key={help.number}>
-            <a
-              className="urgent__call"
-              href={`tel:${help.tel}`}
-              aria-label={fill(texts.urgent.call_label, { name: help.name, number: help.number })}
-            >
-              <IconPhone aria-hidden="true" />
-              <strong>{help.number}</strong>
-              <span>{help.name}</span>
-            </a>
-            {[help.note, help.hours].filter(Boolean).map((line) => (
-              <p key={line} className="urgent__note">
-                {line}
-              </p>
-            ))}
-          </li>
+        {ordered.map((help) => (
+          <Help key={help.tel} help={help} />
         ))}
       </ul>
     </section>

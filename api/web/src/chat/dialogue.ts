@@ -44,11 +44,27 @@ export function openQuestion({ messages, outbox, state }: Dialogue): number | nu
   return last?.from === "visitor" ? null : question.seq;
 }
 
+/** The messages since the person began again, if they did. */
+function sinceRestart(messages: readonly Message[]): readonly Message[] {
+  const offers = messages.flatMap(({ payload }) => (payload?.kind === "choices" ? payload.options : []));
+  const labels = new Set(offers.filter(({ command }) => command === "restart").map(({ label }) => label));
+  return messages.slice(messages.findLastIndex(({ from, text }) => from === "visitor" && labels.has(text)) + 1);
+}
+
+/** The interview never looks as if it went backwards, though an answer may open new questions of an earlier step. */
+function furthest(messages: readonly Message[]): Progress | null {
+  return sinceRestart(messages).reduce<Progress | null>((far, { payload }) => {
+    const now = payload?.kind === "question" ? payload.progress : null;
+    if (!now || !far) return now ?? far;
+    return { ...(now.step < far.step ? far : now), done: Math.max(far.done, now.done) };
+  }, null);
+}
+
 /** Where the interview is; nothing once the result has been shown and no question has followed. */
 export function latestProgress(messages: readonly Message[]): { progress: Progress | null; canShowResult: boolean } {
   const question = messages.findLast(({ payload }) => payload?.kind === "question" || payload?.kind === "result");
   if (question?.payload?.kind !== "question") return { progress: null, canShowResult: false };
-  return { progress: question.payload.progress ?? null, canShowResult: question.payload.can_show_result ?? false };
+  return { progress: furthest(messages), canShowResult: question.payload.can_show_result ?? false };
 }
 
 export function hasResult(messages: readonly Message[]): boolean {

@@ -1,4 +1,5 @@
 /** The control of one question or fact; the same in the chat and in the panel of facts. */
+import type { ReactNode } from "react";
 import { texts } from "../texts";
 import type { Control, Option, Value } from "../wire/messages";
 import { several, screen, single, type Answer } from "./answers";
@@ -26,6 +27,8 @@ interface AnswerControlProps {
   /** The chat has its own box for free text; the panel needs one here. */
   withText?: boolean;
   disabled?: boolean;
+  /** Other ways on, next to the button that sends several picked options. */
+  beside?: ReactNode;
 }
 
 function picked(options: readonly Option[], initial: Value | undefined): Option[] {
@@ -36,7 +39,8 @@ function picked(options: readonly Option[], initial: Value | undefined): Option[
   });
 }
 
-export function AnswerControl({ spec, submit, onAnswer, withText = false, disabled = false }: AnswerControlProps) {
+export function AnswerControl(props: AnswerControlProps) {
+  const { spec, submit, onAnswer, withText = false, disabled = false, beside } = props;
   const { fact, control, options, min, max, unit, initial } = spec;
   const give = (value: Value, label: string): void => onAnswer({ choices: [{ fact, value }], label });
   const wayOuts = options.filter((option) => option.answer !== undefined);
@@ -56,7 +60,8 @@ export function AnswerControl({ spec, submit, onAnswer, withText = false, disabl
             initial={picked(values, initial)}
             done={submit}
             disabled={disabled}
-            onDone={(chosen) => onAnswer(control === "multi" ? several(chosen, fact) : screen(chosen, values))}
+            beside={beside}
+            onDone={(chosen, seen) => onAnswer(control === "multi" ? several(chosen, fact) : screen(chosen, seen))}
           />
           {exits}
         </>

@@ -30,14 +30,14 @@ export function several(options: readonly Option[], fact: string): Answer {
 }
 
 /** Chips of a screen: each sets its own fact; chips of the same list fact are joined. */
-export function screen(picked: readonly Option[], all: readonly Option[]): Answer {
+export function screen(picked: readonly Option[], shown: readonly Option[]): Answer {
   const values = new Map<string, Value>();
   for (const { fact, value = null } of picked) {
     if (fact === undefined) continue;
     const before = values.get(fact);
     values.set(fact, Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value);
   }
-  const seen = new Set(all.flatMap((option) => (option.fact === undefined ? [] : [option.fact])));
+  const seen = new Set(shown.flatMap((option) => (option.fact === undefined ? [] : [option.fact])));
   return {
     choices: [...values].map(([fact, value]) => ({ fact, value })),
     label: joinLabels(picked),

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { AnswerControl } from "../controls/AnswerControl";
 import type { Answer } from "../controls/answers";
 import { fill, texts } from "../texts";
+import { capitalised } from "../texts/sentences";
 import type { Choice, Option } from "../wire/messages";
 import type { Fact } from "../wire/suggestion";
 import { Button } from "../ui/Button";
@@ -32,6 +33,27 @@ function tag(fact: Fact): string | null {
   return fact.sensitivity === "basic" ? null : texts.facts[fact.sensitivity];
 }
 
+/** A yes or a no is told as a sentence; anything else as a label and its value. */
+function What({ fact }: { fact: Fact }) {
+  const mark = tag(fact) && <span className="fact__tag">{tag(fact)}</span>;
+  if (fact.told) {
+    return (
+      <span className="fact__value">
+        {capitalised(fact.told)} {mark}
+      </span>
+    );
+  }
+  return (
+    <>
+      <span className="fact__label">
+        {fact.label}
+        {mark}
+      </span>
+      <span className="fact__value">{shown(fact)}</span>
+    </>
+  );
+}
+
 export function FactItem({ fact, change, remove }: FactItemProps) {
   const [editing, setEditing] = useState(false);
   const answer = ({ choices }: Answer): void => {
@@ -42,11 +64,7 @@ export function FactItem({ fact, change, remove }: FactItemProps) {
     <li className="fact">
       <div className="fact__row">
         <div className="fact__what">
-          <span className="fact__label">
-            {fact.label}
-            {tag(fact) && <span className="fact__tag">{tag(fact)}</span>}
-          </span>
-          <span className="fact__value">{shown(fact)}</span>
+          <What fact={fact} />
           {fact.words && <q className="fact__words">{fact.words}</q>}
         </div>
         {change && (

@@ -1,7 +1,8 @@
-/** Asks for a human: first what is shared, then, if one likes, a message and how to be reached. */
+/** Asks for a human: what is shared, and if one likes, a message and how to be reached. */
 import { Checkbox, InlineAlert, TextInput, Textarea } from "suomifi-ui-components";
 import { useState } from "react";
-import { texts } from "../texts";
+import { fill, texts } from "../texts";
+import { unbroken } from "../texts/sentences";
 import type { HandoffAnswer, Share } from "../wire/suggestion";
 import type { VisitorApi } from "../wire/visitor";
 import { Button } from "../ui/Button";
@@ -9,13 +10,15 @@ import { Dialog } from "../ui/Dialog";
 
 interface HandoffDialogProps {
   api: VisitorApi;
+  /** The service hours, when no advisor is there now. */
+  closed?: string;
   onAnswered: (answer: HandoffAnswer) => void;
   onClose: () => void;
 }
 
 const CATEGORIES = ["basic", "sensitive", "health"] as const;
 
-export function HandoffDialog({ api, onAnswered, onClose }: HandoffDialogProps) {
+export function HandoffDialog({ api, closed, onAnswered, onClose }: HandoffDialogProps) {
   const [share, setShare] = useState<Share>({ basic: true, sensitive: false, health: false });
   const [message, setMessage] = useState("");
   const [contact, setContact] = useState("");
@@ -43,10 +46,21 @@ export function HandoffDialog({ api, onAnswered, onClose }: HandoffDialogProps) 
           </Button>
         }
       >
-        <p role="status">{state.promised}</p>
+        <p role="status">{unbroken(state.promised)}</p>
       </Dialog>
     );
   }
+  const reach = (
+    <TextInput
+      key="contact"
+      labelText={texts.handoff.contact}
+      hintText={closed ? texts.handoff.contact_hint_closed : texts.handoff.contact_hint}
+      optionalText={texts.handoff.optional}
+      fullWidth
+      value={contact}
+      onChange={(value) => setContact(String(value ?? ""))}
+    />
+  );
   const footer = (
     <>
       <Button look="primary" disabled={state === "sending"} onClick={send}>
@@ -57,9 +71,11 @@ export function HandoffDialog({ api, onAnswered, onClose }: HandoffDialogProps) 
   );
   return (
     <Dialog title={texts.handoff.title} onClose={onClose} footer={footer}>
-      <p>{texts.handoff.text}</p>
+      <p>{closed ? fill(texts.handoff.text_closed, { hours: closed }) : texts.handoff.text}</p>
+      {closed && reach}
       <fieldset className="share">
         <legend>{texts.handoff.share}</legend>
+        <p className="hint">{texts.handoff.share_hint}</p>
         {CATEGORIES.map((category) => (
           <Checkbox
             key={category}
@@ -78,14 +94,7 @@ export function HandoffDialog({ api, onAnswered, onClose }: HandoffDialogProps) 
         resize="vertical"
         onChange={(event) => setMessage(event.target.value)}
       />
-      <TextInput
-        labelText={texts.handoff.contact}
-        hintText={texts.handoff.contact_hint}
-        optionalText={texts.handoff.optional}
-        fullWidth
-        value={contact}
-        onChange={(value) => setContact(String(value ?? ""))}
-      />
+      {!closed && reach}
       {state === "failed" && (
         <div role="alert">
           <InlineAlert status="error">{texts.handoff.failed}</InlineAlert>

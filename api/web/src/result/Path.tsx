@@ -1,4 +1,4 @@
-/** The suggested set as a path in time: three stations side by side, or one under another on a phone. */
+/** The suggested set as a path in time: stations side by side, or one under another on a phone. */
 import { texts } from "../texts";
 import type { Phase, Suggestion, Verdicted } from "../wire/suggestion";
 import { ServiceCard } from "./ServiceCard";
@@ -29,11 +29,12 @@ export function Path({ suggestion, choices = {}, onChoose }: PathProps) {
     <ol className="path">
       {PHASES.map((phase) => {
         const services = suggestion.suggested.filter((service) => service.phase === phase);
+        if (services.length === 0) return null;
         return (
           <li key={phase} className={`station station--${phase}`}>
             <div className="station__head">
               <h2>{texts.result.phases[phase]}</h2>
-              <p>{services.length > 0 ? texts.result.phase_hints[phase] : texts.result.phase_empty}</p>
+              <p>{texts.result.phase_hints[phase]}</p>
             </div>
             {services.map((service) => (
               <ServiceCard

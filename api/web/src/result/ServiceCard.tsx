@@ -2,6 +2,7 @@
 import { IconLinkExternal, IconChevronDown, IconArrowRight } from "suomifi-icons";
 import { useId, useState } from "react";
 import { fill, texts } from "../texts";
+import { decides, unbroken, uncapitalised } from "../texts/sentences";
 import type { MissingFact, ServiceName, SuggestedService, Verdicted } from "../wire/suggestion";
 import { Button } from "../ui/Button";
 import { Reasons } from "./Reasons";
@@ -36,14 +37,14 @@ function Why({ service, nameOf }: Pick<ServiceCardProps, "service" | "nameOf">) 
   return (
     <>
       {service.needs_labels.length > 0 && (
-        <p>{fill(texts.result.needs, { needs: service.needs_labels.join(", ") })}</p>
+        <p>{fill(texts.result.needs, { needs: service.needs_labels.map(uncapitalised).join(", ") })}</p>
       )}
       <Reasons reasons={reasons} />
       {missing.length > 0 && <p>{fill(texts.result.missing, { labels: labels(missing) })}</p>}
       {access && (
         <>
           <h4>{texts.result.access}</h4>
-          <p>{access}</p>
+          <p>{unbroken(access)}</p>
         </>
       )}
       <Facts service={service} nameOf={nameOf} />
@@ -66,17 +67,17 @@ export function ServiceCard({ service, nameOf, choice, onChoose }: ServiceCardPr
     <article className={`card${state}`} aria-labelledby={`${id}-name`}>
       <h3 id={`${id}-name`}>{service.name}</h3>
       {service.status === "check" && <p className="card__check">{texts.result.check}</p>}
-      <p>{service.summary}</p>
+      <p>{unbroken(service.summary)}</p>
       {service.first_step && choice !== "reject" && (
         <div className="card__step">
           <h4>
             <IconArrowRight aria-hidden="true" />
             {texts.result.first_step}
           </h4>
-          <p>{service.first_step}</p>
+          <p>{unbroken(service.first_step)}</p>
         </div>
       )}
-      {service.decided_by && <p className="card__decides">{fill(texts.result.decides, { who: service.decided_by })}</p>}
+      {service.decided_by && <p className="card__decides">{decides(service.decided_by)}</p>}
       <Button
         look="quiet"
         className="card__why"

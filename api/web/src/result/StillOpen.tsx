@@ -1,7 +1,7 @@
 /** What the path leaves open: questions for a professional, needs without a service, and what is in use already. */
 import { IconCheck } from "suomifi-icons";
-import { useState } from "react";
 import { fill, texts } from "../texts";
+import { unbroken } from "../texts/sentences";
 import type { Suggestion } from "../wire/suggestion";
 import { Button } from "../ui/Button";
 import { labels } from "./ServiceCard";
@@ -11,33 +11,19 @@ interface StillOpenProps {
   onHuman?: () => void;
 }
 
-/** As many as one reads at a glance; the rest are one tap away. */
-const FEW = 5;
+/** As many as one reads at a glance; the rest are found by the search. */
+const FEW = 3;
 
-function Undecided({ services }: { services: Suggestion["undecided"] }) {
-  const [all, setAll] = useState(false);
-  return (
-    <>
-      <ul>
-        {(all ? services : services.slice(0, FEW)).map(({ service, name, missing }) => (
-          <li key={service}>
-            <strong>{name}</strong>
-            <p className="hint">{fill(texts.result.missing, { labels: labels(missing) })}</p>
-          </li>
-        ))}
-      </ul>
-      {services.length > FEW && (
-        <Button look="quiet" aria-expanded={all} onClick={() => setAll((before) => !before)}>
-          {all ? texts.result.show_fewer : fill(texts.result.show_all, { n: services.length })}
-        </Button>
-      )}
-    </>
-  );
+/** What is undecided and touches a need of the person, as far as the server tells. */
+function touching({ undecided, needs }: Suggestion): Suggestion["undecided"] {
+  const own = new Set(needs.map(({ id }) => id));
+  return undecided.filter((service) => service.needs?.some((need) => own.has(need)) ?? true).slice(0, FEW);
 }
 
 export function StillOpen({ suggestion, onHuman }: StillOpenProps) {
   const questions = suggestion.suggested.filter(({ open_questions }) => open_questions.length > 0);
-  const { undecided, gaps, in_use } = suggestion;
+  const { gaps, in_use } = suggestion;
+  const undecided = touching(suggestion);
   const forProfessional = questions.length + undecided.length > 0;
   return (
     <>
@@ -61,13 +47,18 @@ export function StillOpen({ suggestion, onHuman }: StillOpenProps) {
                 <strong>{name}</strong>
                 <ul>
                   {open_questions.map((line) => (
-                    <li key={line}>{line}</li>
+                    <li key={line}>{unbroken(line)}</li>
                   ))}
                 </ul>
               </li>
             ))}
+            {undecided.map(({ service, name, missing }) => (
+              <li key={service}>
+                <strong>{name}</strong>
+                <p className="hint">{fill(texts.result.missing, { labels: labels(missing) })}</p>
+              </li>
+            ))}
           </ul>
-          <Undecided services={undecided} />
         </section>
       )}
       {in_use.length > 0 && (

@@ -19,6 +19,8 @@ export interface Waiting {
   waiting_since: string;
   municipality: string | null;
   summary: string | null;
+  /** True when the person asked while nobody was there: the bot goes on meanwhile. */
+  callback?: boolean;
 }
 
 export interface Mine {
@@ -26,6 +28,9 @@ export interface Mine {
   unread: number;
   last_text: string | null;
   urgent: string | null;
+  municipality?: string | null;
+  /** When the oldest message came that has not been seen. */
+  waiting_since?: string | null;
 }
 
 export interface Queue {

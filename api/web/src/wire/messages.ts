@@ -4,7 +4,7 @@ export type Value = string | number | boolean | null | string[];
 export type Sensitivity = "basic" | "sensitive" | "health";
 export type Author = "visitor" | "bot" | "advisor" | "system";
 export type Control = "choice" | "multi" | "scale" | "number" | "municipality" | "text" | "screen";
-export type Command = "result" | "human" | "why" | "restart" | "skip" | "start" | "refine";
+export type Command = "result" | "human" | "why" | "restart" | "skip" | "start" | "refine" | "erase";
 
 export interface Option {
   fact?: string;
@@ -27,6 +27,8 @@ export interface QuestionPayload {
   control: Control;
   options: Option[];
   unchosen?: { fact: string; value: Value }[];
+  /** What is known already of a list that was told in part. */
+  selected?: string[];
   min?: number | null;
   max?: number | null;
   unit?: string | null;
@@ -61,6 +63,7 @@ export interface ChoicesPayload {
 export interface HelpNumber {
   name: string;
   number: string;
+  /** A link that a phone dials, or the address of a chat. */
   tel: string;
   note?: string | null;
   hours?: string | null;
@@ -119,4 +122,6 @@ export interface ConversationState {
   state: Stage;
   position: number | null;
   advisor: string | null;
+  /** The service hours, told only while no advisor is there. */
+  closed?: string;
 }

@@ -9,6 +9,8 @@ export interface Fact {
   status: "known" | "declined" | "dont_know";
   value: Value;
   value_label: string | null;
+  /** A yes or a no as a sentence. */
+  told?: string | null;
   words: string | null;
   source_seq: number | null;
   options: Option[];
@@ -61,7 +63,8 @@ export interface Suggestion {
   needs: { id: string; label: string; description: string; urgency: string }[];
   suggested: SuggestedService[];
   in_use: ServiceName[];
-  undecided: (ServiceName & { missing: MissingFact[] })[];
+  /** `needs` are those of the person that the missing facts touch. */
+  undecided: (ServiceName & { missing: MissingFact[]; needs?: string[] })[];
   not_suggested: (ServiceName & { reasons: Reason[]; change: string[] })[];
   gaps: { id: string; label: string }[];
   next_question: string[] | null;

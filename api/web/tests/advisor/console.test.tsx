@@ -19,7 +19,7 @@ class SilentEvents extends EventTarget {
 
 const waiting = (id: string, urgent: string | null) => ({
   id,
-  reason: urgent ? "urgent" : "request",
+  reason: urgent ? "kiireellinen" : "pyynto",
   priority: urgent ? 2 : 0,
   urgent,
   waiting_since: new Date().toISOString(),
@@ -51,8 +51,9 @@ beforeEach(() => {
     calls.push({ path, method, headers: new Headers(init.headers), body });
     if (path === "/api/v1/login") return Promise.resolve(json({ code: "denied" }, 401));
     if (path.endsWith("/queue")) {
-      const mine = [{ id: "m1", unread: 2, last_text: "moi", urgent: null }];
-      return Promise.resolve(json({ waiting: [waiting("w1", "itsetuhoisuus"), waiting("w2", null)], mine }));
+      const mine = [{ id: "m1", unread: 2, last_text: "moi", urgent: null, municipality: "Pori" }];
+      const later = { ...waiting("w3", null), reason: "takaisinsoitto", callback: true, municipality: null };
+      return Promise.resolve(json({ waiting: [waiting("w1", "itsetuhoisuus"), waiting("w2", null), later], mine }));
     }
     if (path.endsWith("/claim")) return Promise.resolve(json(claimStatus === 204 ? null : { code: "c" }, claimStatus));
     if (path.endsWith("/messages")) return Promise.resolve(json({ seq: 3 }, 202));
@@ -66,6 +67,9 @@ describe("the advisor's console", () => {
     render(<Console staff={staff} onSignedOut={vi.fn()} />);
     expect(await screen.findByText("Kiireellinen")).toBeInTheDocument();
     expect(screen.getByText("Pyysi ihmistä")).toBeInTheDocument();
+    expect(screen.getByText("Odottaa yhteydenottoa")).toBeInTheDocument();
+    expect(screen.getByText("Kotikunta ei tiedossa · odottanut alle minuutin")).toBeInTheDocument();
+    expect(screen.getByText("Pori")).toBeInTheDocument();
     expect(screen.getAllByText("Oulu · odottanut alle minuutin")).toHaveLength(2);
   });
 

@@ -93,6 +93,16 @@ describe("the visitor's page", () => {
     expect(server.streams).toHaveLength(1);
   });
 
+  it("tells before the request when nobody is there, and asks first how to be reached", async () => {
+    const { server } = await open();
+    server.event("state", { state: "bot", position: null, advisor: null, closed: "arkisin klo 9–16" });
+    await waitFor(() => expect(session.snapshot().state.closed).toBe("arkisin klo 9–16"));
+    await userEvent.click(screen.getByRole("button", { name: "Puhu ihmiselle" }));
+    expect(screen.getByText(/He ovat paikalla arkisin klo 9–16/)).toBeInTheDocument();
+    const fields = screen.getAllByRole("textbox", { name: /Puhelinnumero|Viesti neuvojalle/ });
+    expect(fields[0]).toHaveAccessibleName(/Puhelinnumero/);
+  });
+
   it("opens the path with the earlier choices, and brings the focus back with the reader", async () => {
     const { server } = await open();
     const choices = [{ service: "velat", choice: "accept" as const, reason: null }];

@@ -80,6 +80,25 @@ describe("what was answered", () => {
   });
 });
 
+describe("how far the interview is", () => {
+  const at = (seq: number, step: number, done: number): Message => {
+    const progress = { step, steps: 4, label: `Vaihe ${step}`, done };
+    return message(seq, { payload: { ...question, progress } });
+  };
+
+  it("never goes backwards", () => {
+    const log = [at(2, 2, 0.5), at(4, 1, 0.4)];
+    expect(latestProgress(log).progress).toEqual({ step: 2, steps: 4, label: "Vaihe 2", done: 0.5 });
+    expect(latestProgress([...log, at(6, 3, 0.45)]).progress).toMatchObject({ step: 3, label: "Vaihe 3", done: 0.5 });
+  });
+
+  it("begins anew when the person begins again", () => {
+    const offer = message(5, { payload: { kind: "choices", options: [{ label: "Aloita alusta", command: "restart" }] } });
+    const log = [at(2, 3, 0.8), offer, message(6, { from: "visitor", text: "Aloita alusta" }), at(7, 1, 0.1)];
+    expect(latestProgress(log).progress).toMatchObject({ step: 1, done: 0.1 });
+  });
+});
+
 it("knows how far the interview is", () => {
   expect(latestProgress([asked, message(3)])).toEqual({ progress: question.progress, canShowResult: true });
 });

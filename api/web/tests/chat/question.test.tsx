@@ -6,7 +6,7 @@ import type { Payload, QuestionPayload } from "../../src/wire/messages";
 import { json, message } from "../fakeServer";
 
 function show(payload: Payload, { open = true, answer = null as string | null } = {}) {
-  const actions = { send: vi.fn(), openResult: vi.fn(), openHandoff: vi.fn() };
+  const actions = { send: vi.fn(), openResult: vi.fn(), openHandoff: vi.fn(), openErase: vi.fn() };
   const props = { open, answer, suggestion: null, actions };
   render(<PayloadView message={message(2, { payload })} {...props} />);
   return actions;
@@ -41,6 +41,51 @@ describe("a question", () => {
       { choices: [{ fact: "velat", value: true }], seen_facts: ["velat", "asunto"] },
       "Velat",
     );
+  });
+
+  it("on a screen that is done with nothing picked means none of these", async () => {
+    const options = [
+      { fact: "velat", label: "Velat", value: true },
+      { none: true, label: "Ei mikään näistä" },
+    ];
+    const { send } = show({ ...base, control: "screen", options });
+    await userEvent.click(button("Valmis"));
+    expect(send).toHaveBeenCalledWith({ choices: [], seen_facts: ["velat"] }, "Ei mikään näistä");
+  });
+
+  it("with many options shows the first ones, and says nothing of those that were not seen", async () => {
+    const options = Array.from({ length: 12 }, (_, n) => ({ fact: `f${n}`, label: `Asia ${n}`, value: true }));
+    const { send } = show({ ...base, control: "screen", options: [...options, { none: true, label: "Ei mikään" }] });
+    expect(screen.queryByRole("button", { name: "Asia 8" })).toBeNull();
+    expect(button("Ei mikään")).toBeInTheDocument();
+    await userEvent.click(button("Asia 1"));
+    await userEvent.click(button("Valmis"));
+    expect(send.mock.lastCall?.[0]).toMatchObject({ seen_facts: options.slice(0, 8).map(({ fact }) => fact) });
+    await userEvent.click(button("Näytä muut (4)"));
+    await userEvent.click(button("Asia 11"));
+    await userEvent.click(button("Valmis"));
+    expect(send.mock.lastCall?.[1]).toBe("Asia 1, Asia 11");
+    expect(send.mock.lastCall?.[0]).toMatchObject({ seen_facts: options.map(({ fact }) => fact) });
+  });
+
+  it("of one choice with many options keeps the rest behind one tap", async () => {
+    const options = Array.from({ length: 11 }, (_, n) => ({ fact: "f", label: `Asia ${n}`, value: `v${n}` }));
+    const { send } = show({ ...base, options });
+    await userEvent.click(button("Näytä muut (3)"));
+    await userEvent.click(button("Asia 10"));
+    expect(send).toHaveBeenCalledWith({ choice: { fact: "f", value: "v10" } }, "Asia 10");
+  });
+
+  it("of a list begins with what was told already, and an empty list undoes the others", async () => {
+    const options = [
+      { fact: "f", label: "Ohjaamo", value: ["ohjaamo"] },
+      { fact: "f", label: "Ei missään", value: ["ei_mitaan"] },
+    ];
+    const { send } = show({ ...base, control: "multi", options, selected: ["ohjaamo"] });
+    expect(button("Ohjaamo")).toHaveAttribute("aria-pressed", "true");
+    await userEvent.click(button("Ei missään"));
+    await userEvent.click(button("Valmis"));
+    expect(send).toHaveBeenCalledWith({ choice: { fact: "f", value: ["ei_mitaan"] } }, "Ei missään");
   });
 
   it("on a screen asks for a pick before it is done", async () => {
@@ -117,22 +162,38 @@ describe("other payloads", () => {
   });
 
   it("offer commands, and a human through the dialog", async () => {
-    const { send, openHandoff } = show({
+    const { send, openHandoff, openErase } = show({
       kind: "choices",
       options: [
         { label: "Näytä ehdotukset", command: "result" },
         { label: "Puhu ihmiselle", command: "human" },
+        { label: "Poista koko keskustelu", command: "erase" },
       ],
     });
     await userEvent.click(button("Näytä ehdotukset"));
     await userEvent.click(button("Puhu ihmiselle"));
+    await userEvent.click(button("Poista koko keskustelu"));
+    expect(openErase).toHaveBeenCalledOnce();
     expect(send.mock.calls).toEqual([[{ command: "result" }, "Näytä ehdotukset"]]);
     expect(openHandoff).toHaveBeenCalledOnce();
   });
 
-  it("give numbers to call as links that dial", () => {
-    const numbers = [{ name: "Apu", number: "0100 100", tel: "0100100", note: null, hours: "aina" }];
+  it("give the emergency number first, and every number as a link that dials", () => {
+    const numbers = [
+      { name: "Apu", number: "0100 100", tel: "tel:0100100", note: null, hours: "aina" },
+      { name: "Viesti", number: "112", tel: "sms:112" },
+      { name: "Chat", number: "apu.example", tel: "https://apu.example/" },
+      { name: "Hätänumero", number: "112", tel: "112" },
+    ];
     show({ kind: "urgent", label: "x", numbers }, { open: false });
-    expect(screen.getByRole("link", { name: "Soita: Apu, 0100 100" })).toHaveAttribute("href", "tel:0100100");
+    const links = screen.getAllByRole("link").map((link) => [link.getAttribute("aria-label"), link.getAttribute("href")]);
+    expect(links).toEqual([
+      ["Soita: Hätänumero, 112", "tel:112"],
+      ["Soita: Apu, 0100 100", "tel:0100100"],
+      ["Kirjoita tekstiviesti: Viesti, 112", "sms:112"],
+      ["Avaa: Chat, apu.example. Avautuu uuteen ikkunaan.", "https://apu.example/"],
+    ]);
+    expect(screen.getByText("Avoinna: aina")).toBeInTheDocument();
+    expect(screen.getByText("0100\u00a0100", { normalizer: (text) => text })).toBeInTheDocument();
   });
 });

@@ -43,6 +43,13 @@ describe("the panel of facts", () => {
     expect(screen.getByText("terveystieto")).toBeInTheDocument();
   });
 
+  it("tells a yes or a no as a sentence", () => {
+    show([fact({ value: false, told: "velat eivät huoleta sinua", sensitivity: "sensitive" })]);
+    expect(screen.getByText(/^Velat eivät huoleta sinua/)).toBeInTheDocument();
+    expect(screen.queryByText("Ei")).toBeNull();
+    expect(screen.getByRole("button", { name: "Muuta: Velat" })).toBeInTheDocument();
+  });
+
   it("tells refused and unknown from a no", () => {
     show([fact({ status: "declined", value: null }), fact({ fact: "b", status: "dont_know", value: null })]);
     expect(screen.getByText("Et halunnut kertoa")).toBeInTheDocument();

@@ -15,10 +15,10 @@ function show(data: Suggestion, choices: Record<string, Verdicted> = {}) {
 const card = (name: string): HTMLElement => screen.getByRole("article", { name });
 
 describe("the path", () => {
-  it("has three stations in order of time, each with its services", () => {
+  it("has its stations in order of time, each with its services, and no empty ones", () => {
     show(suggestion());
-    const stations = screen.getAllByRole("heading", { level: 2 }).slice(0, 3);
-    expect(stations.map(({ textContent }) => textContent)).toEqual(["Nyt", "Seuraavaksi", "Myöhemmin"]);
+    const stations = screen.getAllByRole("heading", { level: 2 }).slice(0, 2);
+    expect(stations.map(({ textContent }) => textContent)).toEqual(["Nyt", "Myöhemmin"]);
     const first = stations[0]?.closest("li");
     expect(within(first!).getAllByRole("article")).toHaveLength(2);
   });
@@ -35,7 +35,7 @@ describe("the path", () => {
 
   it("names who decides and the first step", () => {
     show(suggestion({ suggested: [service({})] }));
-    expect(screen.getByText("Päättää: hyvinvointialue")).toBeInTheDocument();
+    expect(screen.getByText("Kuka päättää: hyvinvointialue")).toBeInTheDocument();
     expect(screen.getByText("Soita terveysasemalle.")).toBeInTheDocument();
   });
 
@@ -64,6 +64,19 @@ describe("the path", () => {
     const gap = screen.getByText(/Kielitaito: sopivaa palvelua ei löytynyt/).closest("section");
     await userEvent.click(within(gap!).getByRole("button", { name: "Puhu ihmiselle" }));
     expect(onHuman).toHaveBeenCalledOnce();
+  });
+
+  it("leaves for a professional only what touches the person's needs, three at most", () => {
+    const undecided = ["a", "b", "c", "d", "e"].map((name) => ({
+      service: name,
+      name: `Palvelu ${name}`,
+      missing: [],
+      needs: name === "a" ? ["muu"] : ["velat"],
+    }));
+    const needs = [{ id: "velat", label: "Velat", description: "", urgency: "normal" }];
+    show(suggestion({ needs, undecided }));
+    const shown = ["a", "b", "c", "d", "e"].filter((name) => screen.queryByText(`Palvelu ${name}`));
+    expect(shown).toEqual(["b", "c", "d"]);
   });
 
   it("is honest when it knows too little", () => {

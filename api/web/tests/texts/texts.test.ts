@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fill, texts } from "../src/texts";
+import { fill, texts } from "../../src/texts";
 
 function sentences(node: unknown): string[] {
   return typeof node === "string" ? [node] : Object.values(node as object).flatMap(sentences);
