@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence, Text, Tuple, Type
+from typing import Any, Dict, List, Mapping, Text, Tuple, Type
 
 import numpy as np
-import skops.io
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -18,9 +17,8 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-FILE = "acts.skops"
-# The diagonal of the weights of rare words; the rest are types that skops trusts.
-TRUSTED = ["scipy.sparse._csr.csr_matrix"]
+# Plain arrays: skops, which Rasa stores such models with, takes seconds to import.
+FILE = "acts.npz"
 TOKENS = "text_tokens"
 MOST_TOKENS = 200
 
@@ -42,13 +40,16 @@ class ActClassifier(GraphComponent):
         """Return the default config: longest runs of lemmas and of letters, and the inverse of regularisation."""
         return {"lemmas": 2, "letters": 5, "C": 10.0, "max_iter": 300, "tf_idf": True}
 
-    def __init__(self, storage: ModelStorage, resource: Resource, *, parts: Sequence[Any]) -> None:
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config = config
         self._storage = storage
         self._resource = resource
-        self._lemmas, self._letters, self._model = parts
-        # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
-        learned = hasattr(self._model, "coef_")
-        self._weights = np.ascontiguousarray(self._model.coef_.T, dtype=np.float32) if learned else None
+        weighted = {"sublinear_tf": config["tf_idf"], "use_idf": config["tf_idf"]}
+        weighted["norm"] = "l2" if config["tf_idf"] else None
+        words = r"\S+"
+        self._lemmas = TfidfVectorizer(token_pattern=words, ngram_range=(1, config["lemmas"]), **weighted)
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted)
+        self._learned: Mapping[Text, np.ndarray] = {}
 
     @classmethod
     def create(
@@ -59,24 +60,25 @@ class ActClassifier(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "ActClassifier":
         """Make an untrained classifier."""
-        weighted = {"sublinear_tf": config["tf_idf"], "use_idf": config["tf_idf"]}
-        weighted["norm"] = "l2" if config["tf_idf"] else None
-        words = r"\S+"
-        parts = (
-            TfidfVectorizer(token_pattern=words, ngram_range=(1, config["lemmas"]), **weighted),
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted),
-            LogisticRegression(C=config["C"], max_iter=config["max_iter"], class_weight="balanced"),
-        )
-        return cls(model_storage, resource, parts=parts)
+        return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and store what was learned."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         lemmas, letters = _words(examples)
         vectors = hstack([self._lemmas.fit_transform(lemmas), self._letters.fit_transform(letters)])
-        self._model.fit(vectors.tocsr(), [example.get(INTENT) for example in examples])
+        model = LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], class_weight="balanced")
+        model.fit(vectors.tocsr(), [example.get(INTENT) for example in examples])
+        self._learned = {
+            **{f"lemmas_{name}": array for name, array in _arrays(self._lemmas).items()},
+            **{f"letters_{name}": array for name, array in _arrays(self._letters).items()},
+            "acts": model.classes_.astype(str),
+            "bias": model.intercept_,
+            # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
+            "weights": np.ascontiguousarray(model.coef_.T, dtype=np.float32),
+        }
         with self._storage.write_to(self._resource) as folder:
-            skops.io.dump([self._lemmas, self._letters, self._model], folder / FILE)
+            np.savez(folder / FILE, **self._learned)
         return self._resource
 
     @classmethod
@@ -88,15 +90,25 @@ class ActClassifier(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> "ActClassifier":
-        """Read what was learned. Raises ValueError when the model is not there or holds an unknown type."""
-        with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, parts=skops.io.load(folder / FILE, TRUSTED))
+        """Read what was learned. Raises ValueError or OSError when the model is not there or not whole."""
+        classifier = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder, np.load(folder / FILE) as arrays:
+            classifier.recall(dict(arrays))
+        return classifier
+
+    def recall(self, learned: Mapping[Text, np.ndarray]) -> None:
+        """Take up what an earlier training has learned."""
+        self._learned = learned
+        for name, vectorizer in (("lemmas", self._lemmas), ("letters", self._letters)):
+            vectorizer.vocabulary = {term: place for place, term in enumerate(learned[f"{name}_terms"].tolist())}
+            vectorizer.idf_ = learned[f"{name}_idf"]
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the acts by falling probability; the first is the intent until the dialogue's context settles it."""
         for message in messages:
             sure = self._probabilities(message)
-            ranking = sorted(zip(self._model.classes_, sure.tolist(), strict=True), key=lambda guess: -guess[1])
+            guesses = zip(self._learned["acts"].tolist(), sure.tolist(), strict=True)
+            ranking = sorted(guesses, key=lambda guess: -guess[1])
             ranked = [{"name": act, "confidence": probability} for act, probability in ranking]
             message.set(INTENT, ranked[0], add_to_output=True)
             message.set("intent_ranking", ranked, add_to_output=True)
@@ -105,10 +117,17 @@ class ActClassifier(GraphComponent):
     def _probabilities(self, message: Message) -> np.ndarray:
         lemmas, letters = _words([message])
         by_lemma, by_letter = self._lemmas.transform(lemmas), self._letters.transform(letters)
-        scores = by_lemma.data @ self._weights[by_lemma.indices]
-        scores += by_letter.data @ self._weights[by_letter.indices + by_lemma.shape[1]]
-        grown = np.exp(scores + self._model.intercept_ - np.max(scores + self._model.intercept_))
+        weights = self._learned["weights"]
+        scores = self._learned["bias"] + by_lemma.data @ weights[by_lemma.indices]
+        scores += by_letter.data @ weights[by_letter.indices + by_lemma.shape[1]]
+        grown = np.exp(scores - scores.max())
         return grown / grown.sum()
+
+
+def _arrays(vectorizer: TfidfVectorizer) -> Dict[Text, np.ndarray]:
+    """The terms in the order of their places, and how rare each is (all alike where that does not count)."""
+    terms = vectorizer.get_feature_names_out().astype(str)
+    return {"terms": terms, "idf": vectorizer.idf_ if vectorizer.use_idf else np.ones(len(terms))}
 
 
 def _words(messages: List[Message]) -> Tuple[List[Text], List[Text]]:
