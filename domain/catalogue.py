@@ -1,5 +1,6 @@
 """Loading the default catalogue: JSON files become one rule book, or every problem with its place."""
 
+import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from domain.rules import RuleBook
 SEED = Path(__file__).parent / "seed"
 PARTS = ("facts", "needs", "escalation", "interview")
 SENTENCES = "explanations"
+MUNICIPALITIES = "municipalities.csv"
 
 __all__ = ["SEED", "CatalogueInvalid", "Problem", "load_seed", "read_seed"]
 
@@ -54,7 +56,16 @@ def read_seed(folder: Path) -> dict[str, Any]:
     if problems:
         raise CatalogueInvalid(problems)
     data["services"] = [service for group in groups for service in group]
+    data["municipalities"] = _municipalities(folder / MUNICIPALITIES)
     return data
+
+
+def _municipalities(path: Path) -> list[str]:
+    """Return the names of the municipalities; a catalogue without a list knows none."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as lines:
+        return sorted(row["name_fi"] for row in csv.DictReader(lines))
 
 
 def _read(path: Path, folder: Path, problems: list[Problem]) -> Any:

@@ -133,6 +133,8 @@ def _service(rulebook: RuleBook, service: Service) -> Iterator[Problem]:
         for number, line in enumerate(lines):
             yield from _line(rulebook.vocabulary, f"{place}.{name}.{number}", line.any_of)
             yield from _why(f"{place}.{name}.{number}", line.why_fi)
+    for number, step in enumerate(service.first_steps_when):
+        yield from _line(rulebook.vocabulary, f"{place}.first_steps_when.{number}", step.any_of)
     needs = {need.id for need in rulebook.needs}
     yield from (
         Problem(f"{place}.responds_to", "unknown_need", r.need) for r in service.responds_to if r.need not in needs

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from domain.cover import LEVELS, Candidate, Task, choose
+from domain.facts import Known
 from domain.marks import NO, UNKNOWN, YES, Marks, Partial
 from domain.relations import Relations, relations_of
 
@@ -76,6 +77,15 @@ class Situation:
             worth += NEXT_STEP
         return worth
 
+    def waits(self, number: int) -> bool:
+        """Tell whether what the service is for is still open, in every way that may hold."""
+        rule = self.index.services[number]
+        if not rule.deciding or self.verdicts[number] == YES:
+            return False
+        lines = self.marks.lines
+        possible = [d for way, d in zip(rule.rule.ways, rule.deciding, strict=True) if all(lines[n] != NO for n in way)]
+        return all(any(lines[line] != YES for line in deciding) for deciding in possible)
+
     @cached_property
     def candidates(self) -> tuple[int, ...]:
         """The suitable services that answer an active need, in the order of ids.
@@ -86,7 +96,7 @@ class Situation:
         answering = set().union(*(relations.responding[need] for need in active))
         alike: dict[tuple[int, ...], list[int]] = {}
         for number in answering:
-            if suitable[number]:
+            if suitable[number] and not self.waits(number):
                 answers = relations.answers[number]
                 alike.setdefault(tuple([answers.get(need, 0) for need in active]), []).append(number)
         kept = [n for group in alike.values() for n in self._best(group)]
@@ -141,12 +151,25 @@ class Situation:
         return tuple(chosen)
 
     def _last_resort(self, chosen: list[int]) -> list[int]:
-        """Return services that are there for everybody: enough of them, and a third only when it surely fits."""
+        """Return services that are there for everybody: one step when the set is empty, more only where they surely fit."""
         rivals, added = self.relations.rivals, list[int]()
-        suitable = [n for n in self.relations.fallback if n not in chosen and self.suitable[n]]
-        for number in sorted(suitable, key=lambda n: (-self.verdicts[n], -self.worth(n))):
+        for number in sorted(self.relations.fallback, key=self._resort):
             have = len(chosen) + len(added)
-            wanted = have < ENOUGH or (have == ENOUGH and self.verdicts[number] == YES)
+            spoken_for, sure = self._spoken_for(number), self.verdicts[number] == YES
+            wanted = have <= ENOUGH and spoken_for and sure if have else spoken_for or sure or not self._told
+            wanted = wanted and bool(self.suitable[number]) and number not in chosen
             if wanted and rivals[number].isdisjoint([*chosen, *added]):
                 added.append(number)
         return sorted(added, key=self.relations.place.__getitem__)
+
+    @cached_property
+    def _told(self) -> bool:
+        return any(isinstance(answer, Known) for answer in self.marks.answers)
+
+    def _resort(self, number: int) -> tuple[int, int, int]:
+        return self.index.rulebook.services[number].fallback, -self.verdicts[number], -self.worth(number)
+
+    def _spoken_for(self, number: int) -> bool:
+        """Tell whether some line that holds speaks for the service; having no conditions is not enough."""
+        rules, lines = self.index.services[number], self.marks.lines
+        return any(lines[line] == YES for way in (*rules.rule.ways, rules.preferring) for line in way)

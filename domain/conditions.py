@@ -24,10 +24,14 @@ class Condition(Frozen):
 
 
 class Line(Frozen):
-    """Holds when any one of its conditions holds. Dates and source, when absent, are those of its service."""
+    """Holds when any one of its conditions holds. Dates and source, when absent, are those of its service.
+
+    `deciding`: what the service is for; while this is open the service waits, however pressing the need.
+    """
 
     any_of: tuple[Condition, ...]
     why_fi: str = ""
+    deciding: bool = False
     source: str | None = None
     valid_from: date | None = None
     valid_to: date | None = None

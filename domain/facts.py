@@ -117,10 +117,11 @@ Answer = Known | Skipped
 
 
 class Vocabulary(Mapping[str, Fact]):
-    """All facts by id, in the order of the catalogue."""
+    """All facts by id, in the order of the catalogue. Without names of municipalities any name is one."""
 
-    def __init__(self, facts: Collection[Fact]) -> None:
+    def __init__(self, facts: Collection[Fact], municipalities: Collection[str] = ()) -> None:
         self._facts = {fact.id: fact for fact in facts}
+        self._municipalities = frozenset(municipalities)
 
     def __getitem__(self, fact_id: str) -> Fact:
         return self._facts[fact_id]
@@ -144,8 +145,12 @@ class Vocabulary(Mapping[str, Fact]):
     def _problem(self, place: str, fact_id: str, value: object) -> Problem | None:
         if fact_id not in self._facts:
             return Problem(place, "unknown_fact", fact_id)
-        fault = self._facts[fact_id].fault(value)
+        fault = self._facts[fact_id].fault(value) or self._municipality_fault(fact_id, value)
         return None if fault is None else Problem(place, fault, repr(value)[:120])
+
+    def _municipality_fault(self, fact_id: str, value: object) -> str | None:
+        named = self._facts[fact_id].type == "municipality" and self._municipalities
+        return "unknown_value" if named and value not in named else None
 
 
 @dataclass(frozen=True, slots=True)

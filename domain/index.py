@@ -23,11 +23,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRule:
-    """What speaks about one service: its rule, the lines that only a professional knows, and the preferring lines."""
+    """What speaks about one service: its rule, what only a professional knows, the preferring lines, the first steps.
+
+    `deciding` holds, for each way, the lines without which the service is not suggested; none when no way has any.
+    """
 
     rule: Rule
+    deciding: Ways
     advisor: tuple[int, ...]
     preferring: tuple[int, ...]
+    steps: tuple[int, ...]
 
 
 class Index:
@@ -88,7 +93,9 @@ class Index:
         service = self.rulebook.services[number]
         rule = self._rule(service.ways if service.in_force(self.on) else ())
         advisor = tuple(self._line(line.any_of) for line in service.advisor_lines if line.in_force(self.on))
-        return ServiceRule(rule, advisor, tuple(self._line(line.any_of) for line in service.preferring))
+        preferring = tuple(self._line(line.any_of) for line in service.preferring)
+        steps = tuple(self._line(step.any_of) for step in service.first_steps_when)
+        return ServiceRule(rule, _deciding(rule), advisor, preferring, steps)
 
     def _formula(self, formula: Formula | None) -> Ways | None:
         return None if formula is None else self._rule(formula.ways).ways
@@ -110,6 +117,14 @@ class Index:
             self._condition_numbers[key] = len(self.conditions)
             self.conditions.append(condition)
         return self._condition_numbers[key]
+
+
+def _deciding(rule: Rule) -> Ways:
+    deciding = tuple(
+        tuple(number for number, line in zip(way, source.lines, strict=True) if line.deciding)
+        for way, source in zip(rule.ways, rule.sources, strict=True)
+    )
+    return deciding if any(deciding) else ()
 
 
 def conditions(formula: Formula | None) -> Iterable[Condition]:

@@ -118,9 +118,12 @@ def _needs(assessment: Assessment, situation: Situation, number: int) -> list[st
 
 
 def _first_step(assessment: Assessment, number: int) -> str:
-    service = assessment.rulebook.services[number]
+    service, marks = assessment.rulebook.services[number], assessment.marks
     written = service.first_step_written_fi
-    return written if written and in_writing(assessment) else service.first_step_fi
+    if written and in_writing(assessment):
+        return written
+    steps = zip(service.first_steps_when, marks.index.services[number].steps, strict=True)
+    return next((step.step_fi for step, line in steps if marks.lines[line] == Verdict.YES), service.first_step_fi)
 
 
 def in_writing(assessment: Assessment) -> bool:

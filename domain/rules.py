@@ -12,7 +12,7 @@ from domain.conditions import Condition, Formula, Frozen, Line, Value, Way
 from domain.facts import Fact, Sensitivity, Vocabulary
 
 __all__ = [
-    "Chip", "Condition", "Escalation", "Exclusion", "Fact", "Formula", "Interview", "Line", "Need", "Preference",
+    "Chip", "Condition", "Escalation", "Exclusion", "Fact", "FirstStep", "Formula", "Interview", "Line", "Need", "Preference",
     "Prior", "Response", "RuleBook", "Screen", "Service", "Stage", "Urgency", "Verdict", "Way",
 ]  # fmt: skip
 
@@ -50,8 +50,19 @@ class Exclusion(Frozen):
     why_fi: str = ""
 
 
+class FirstStep(Frozen):
+    """The first step of a person for whom some condition holds."""
+
+    any_of: tuple[Condition, ...]
+    step_fi: str
+
+
 class Service(Frozen):
-    """One service: what it is, whom it suits, what it answers and how it lies among the others."""
+    """One service: what it is, whom it suits, what it answers and how it lies among the others.
+
+    `aliases_fi` are the stems of the words by which people call it. `fallback`: of services of last resort, which comes
+    first (1); 0 is none.
+    """
 
     id: str
     name_fi: str
@@ -62,6 +73,8 @@ class Service(Frozen):
     access_fi: str
     first_step_fi: str
     first_step_written_fi: str | None = None
+    first_steps_when: tuple[FirstStep, ...] = ()
+    aliases_fi: tuple[str, ...] = ()
     ways: tuple[Way, ...]
     advisor_lines: tuple[Line, ...] = ()
     preferring: tuple[Preference, ...] = ()
@@ -71,7 +84,7 @@ class Service(Frozen):
     parallel_note_fi: str | None = None
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
-    fallback: bool = False
+    fallback: int = 0
     legal_basis: str | None = None
     official_url: str | None = None
     valid_from: date | None = None
@@ -88,12 +101,13 @@ class Service(Frozen):
 
 
 class Need(Frozen):
-    """A need that is concluded from facts."""
+    """A need that is concluded from facts; `wishes` are the wishes of a person that it is about."""
 
     id: str
     label_fi: str
     description_fi: str
     urgency: Urgency
+    wishes: tuple[str, ...] = ()
     ways: tuple[Way, ...]
 
 
@@ -177,11 +191,12 @@ class RuleBook(Frozen):
     escalation: tuple[Escalation, ...] = ()
     interview: Interview = Interview()
     sentences: Mapping[str, str] = {}
+    municipalities: tuple[str, ...] = ()
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All facts by id."""
-        return Vocabulary(self.facts)
+        return Vocabulary(self.facts, self.municipalities)
 
     @cached_property
     def _services(self) -> dict[str, Service]:
