@@ -8,7 +8,26 @@ from actions.replies import Reply
 from actions.turns import Answer, Desk, Moment, TurnAction, again, stay
 
 
-class Say(TurnAction):
+class Sentence(TurnAction):
+    """An action that is known by its sentence; one object each."""
+
+    SENTENCES: ClassVar[dict[str, str]]
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        super().__init__(desk)
+        self._name = name
+
+    @override
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def sentence(self) -> str:
+        """The id of what is said."""
+        return self.SENTENCES[self._name]
+
+
+class Say(Sentence):
     """One fixed answer."""
 
     SENTENCES: ClassVar[dict[str, str]] = {
@@ -19,17 +38,26 @@ class Say(TurnAction):
         "action_ask_privacy": "privacy",
     }
 
-    def __init__(self, desk: Desk, name: str) -> None:
-        super().__init__(desk)
-        self._name = name
-
     @override
-    def name(self) -> str:
-        return self._name
+    def answer(self, moment: Moment) -> Answer:
+        return again(moment, [*moment.voice.echo(moment.taken), moment.voice.say(self.sentence)])
+
+
+class OfferHuman(Sentence):
+    """Anger and a language that is not understood are met calmly, with the way to a human."""
+
+    SENTENCES: ClassVar[dict[str, str]] = {
+        "action_complaint": "complaint",
+        "action_language_sv": "language_sv",
+        "action_language_en": "language_en",
+    }
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        return again(moment, [*moment.voice.echo(moment.taken), moment.voice.say(self.SENTENCES[self._name])])
+        if self.sentence == "complaint" and moment.dialogue.pending.asked:
+            ways_on = Reply(moment.voice.texts.say("complaint"), moment.voice.offer("human", "skip", "result"))
+            return stay(moment, [*moment.voice.echo(moment.taken), ways_on])
+        return stay(moment, [moment.voice.human(self.sentence)])
 
 
 class Goodbye(TurnAction):
@@ -40,28 +68,3 @@ class Goodbye(TurnAction):
     @override
     def answer(self, moment: Moment) -> Answer:
         return stay(moment, [moment.voice.say("goodbye")])
-
-
-class OfferHuman(TurnAction):
-    """Anger and a language that is not understood are met calmly, with the way to a human."""
-
-    SENTENCES: ClassVar[dict[str, str]] = {
-        "action_complaint": "complaint",
-        "action_language_sv": "language_sv",
-        "action_language_en": "language_en",
-    }
-
-    def __init__(self, desk: Desk, name: str) -> None:
-        super().__init__(desk)
-        self._name = name
-
-    @override
-    def name(self) -> str:
-        return self._name
-
-    @override
-    def answer(self, moment: Moment) -> Answer:
-        if self._name == "action_complaint" and moment.dialogue.pending.asked:
-            said = Reply(moment.voice.texts.say("complaint"), moment.voice.offer("human", "skip", "result"))
-            return stay(moment, [*moment.voice.echo(moment.taken), said])
-        return stay(moment, [moment.voice.human(self.SENTENCES[self._name])])
