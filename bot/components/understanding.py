@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from bot.components.acts.language import Languages
 from bot.components.facts.answers import Answers, Reply, correction_start
 from bot.components.facts.clauses import cut
 from bot.components.facts.context import mark
@@ -23,6 +24,8 @@ from bot.components.finnish.normalise import normalise
 from bot.components.finnish.tokens import Normalised
 
 LONGEST = 250
+# What is read from a message in another language.
+NAMED = ("kotikunta",)
 
 
 class Understanding:
@@ -37,7 +40,9 @@ class Understanding:
         quantities: Quantities,
         answers: Answers,
         entailments: Sequence[Mapping[str, Any]],
+        languages: Languages,
     ) -> None:
+        self.languages = languages
         self.facts = facts
         self.book = book
         self.lists = lists
@@ -65,6 +70,7 @@ class Understanding:
             quantities=quantities,
             answers=answers,
             entailments=_read(folder / "_entails.yml"),
+            languages=Languages.load(Path(data_dir) / "languages"),
         )
 
     def understand(
@@ -84,8 +90,10 @@ class Understanding:
             facts (fact, value, words, certain, partial), refused and dont_know (ids), acts (act -> strength 0-1).
         """
         message = self._message(norm or normalise(text), today)
-        told = [*self.book.hits(message.words, asked), *self.quantities.hits(message, frozenset(asked))]
+        told = self._told(message, asked)
         reply = self.answers.read(message, asked, told) if asked else Reply()
+        if reply.whole:
+            told = []
         fixed = correction_start(message, self.answers.corrections)
         open_facts = {*reply.refused, *reply.dont_know}
         found = [hit for hit in [*told, *reply.hits] if hit.fact not in open_facts]
@@ -97,6 +105,13 @@ class Understanding:
             "dont_know": reply.dont_know,
             "acts": _acts(reply, facts, asked, fixed > 0),
         }
+
+    def _told(self, message: Message, asked: Sequence[str]) -> list[Hit]:
+        """What is said in so many words; answers in other words are read where one fact was asked, not on a screen."""
+        found = list(self.quantities.hits(message, frozenset(asked)))
+        if self.languages.evidence(message.norm.original).foreign_language():
+            return [hit for hit in found if hit.fact in NAMED]
+        return [*self.book.hits(message.words, asked if len(asked) == 1 else ()), *found]
 
     def _message(self, norm: Normalised, today: date) -> Message:
         norm = Normalised(norm.original, norm.tokens[:LONGEST])

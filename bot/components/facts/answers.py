@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.components.finnish.ratings import find_rating
@@ -12,21 +13,29 @@ from bot.components.finnish.yesno import polarity
 from .patterns import Reader
 from .quantities import BACK, Message, in_unit
 from .rules import Hit, matches, read_rule
+from .settle import NOTHING
 from .vocabulary import Fact, label_key
 from .words import fold
 
 UNITS = {"tyottomyys_kk": "months", "hoitosuhde_kk": "months", "sairauspoissaolo_pv": "days", "maassaolo_v": "years"}
 FREE = "past hypo other presup"
+SHORT = 2
+PARTS = re.compile(r"[,;+&\n]|\bja\b|\bsekä\b")
+ADULT, RETIRED = 16, 80
 
 
 @dataclass
 class Reply:
-    """What the message says to the asked facts, and the facts it declines or does not know."""
+    """What the message says to the asked facts, and the facts it declines or does not know.
+
+    `whole` tells that the message is made of button labels, so that nothing else is to be read from it.
+    """
 
     hits: list[Hit] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     dont_know: list[str] = field(default_factory=list)
     polarity: str | None = None
+    whole: bool = False
 
 
 class Answers:
@@ -36,9 +45,14 @@ class Answers:
         self.facts = facts
         self.yes_no = frozenset(fold(word) for word in data["yes_no"].split())
         self.corrections = frozenset(fold(word) for word in data["corrections"].split())
+        self.same_topic: Mapping[str, str] = data["same_topic"]
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
         self.dont_know = [read_rule(line, reader, flags=FREE + " question") for line in data["dont_know"]]
+        self.chips = [
+            read_rule(line, reader, fact, value, flags="unsure" if fact in data["chips_unsure"].split() else "")
+            for fact, values in data["chips"].items() for value, lines in values.items() for line in lines
+        ]
         self.numbers = [
             read_rule(line, reader, fact, value, flags=FREE)
             for fact, values in data["numbers"].items() for value, lines in values.items() for line in lines
@@ -46,9 +60,18 @@ class Answers:
 
     def read(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Reply:
         """The reply to the asked facts; `told` is what the message says in so many words."""
+        labelled = self._labelled(message, asked)
+        if labelled:
+            return Reply(hits=labelled, whole=True)
         reply = Reply(polarity=self._stance(message))
+        if reply.polarity in ("refuse", "dont_know") and self._said_of_another(message, asked, told):
+            reply.polarity = None
         corrected = correction_start(message, self.corrections)
         typed = label_key(message.norm.original)
+        if len(asked) > 1:
+            reply.hits += self._chips(message, asked, told)
+        elif not told:
+            reply.hits += self._age_out_of_turn(message, asked)
         for name in asked:
             fact = self.facts.get(name)
             if fact is None:
@@ -67,9 +90,12 @@ class Answers:
         self, message: Message, fact: Fact, own: Sequence[Hit], reply: Reply, *, alone: bool, corrected: int
     ) -> None:
         strong = [hit for hit in own if hit.size > 0]
-        numbers = [] if strong else list(self._number(message, fact, corrected))
+        counted = not strong and (alone or len(message.words) <= SHORT)
+        numbers = list(self._number(message, fact, corrected)) if counted else []
         reply.hits += numbers
-        if numbers or (strong and not (fact.type == "bool" and reply.polarity == "dont_know")):
+        named = any(word.norm in ("mitaan", "mikaan") for word in message.words)
+        vague = fact.type == "bool" or (not named and all(hit.value in NOTHING for hit in strong))
+        if numbers or (strong and not (vague and reply.polarity == "dont_know")):
             return
         if reply.polarity in ("refuse", "dont_know"):
             self._without_value(reply, fact.id, reply.polarity)
@@ -82,17 +108,55 @@ class Answers:
         elif fact.type == "text" and alone:
             reply.hits += _whole(message, fact.id, message.norm.original.strip())
 
+    def _labelled(self, message: Message, asked: Sequence[str]) -> list[Hit]:
+        """The values of several button labels typed one after the other, none unless every part is one."""
+        parts = [label_key(part) for part in PARTS.split(message.norm.original.lower())]
+        parts = [part for part in parts if part]
+        if len(parts) < 2:
+            return []
+        hits: list[Hit] = []
+        for part in parts:
+            fact = next((self.facts[name] for name in asked if part in self.facts[name].labels), None)
+            value = fact.labels[part] if fact else None
+            if fact is None or isinstance(value, dict) or (fact.type != "set" and len(asked) == 1):
+                return []
+            hits += _whole(message, fact.id, value)
+        return hits
+
+    def _chips(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Iterator[Hit]:
+        """What the bare nouns of "rahat ja asunto" name on a screen of several facts."""
+        known = {hit.fact for hit in told}
+        for rule in self.chips:
+            if rule.fact in asked and rule.fact not in known and matches(rule, message.words):
+                sure = "unsure" not in rule.flags
+                yield from (replace(hit, certain=sure) for hit in _whole(message, rule.fact, rule.value))
+
+    def _age_out_of_turn(self, message: Message, asked: Sequence[str]) -> Iterator[Hit]:
+        """A bare number that fits an age and not what was asked may be the age."""
+        counted = any(self.facts[name].type == "int" for name in asked if name in self.facts)
+        alone = len(message.words) == 1 and len(message.numbers) == 1
+        if not counted and alone and ADULT <= message.numbers[0].value <= RETIRED:
+            yield from (replace(hit, certain=False) for hit in _whole(message, "ika", int(message.numbers[0].value)))
+
+    def _said_of_another(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> bool:
+        """Whether the "en tiedä" or "en halua" belongs to what is told of a fact that was not asked."""
+        words = [word for word in message.words if word.negation]
+        near = {fact for name in asked for fact in self.same_topic.get(name, "").split()}
+        others = [h for h in told if h.fact not in asked and h.fact not in near and h.certain and h.size > 0]
+        taken = {w.negation.at for w in words if w.negation and any(h.start <= w.token.start < h.end for h in others)}
+        return bool(words) and taken == {word.negation.at for word in words if word.negation}
+
     def _outspoken(self, message: Message) -> bool:
         """Whether the message opens with a yes or a no in so many words."""
         return any(word.norm in self.yes_no for word in message.words[:2])
 
     def _stance(self, message: Message) -> str | None:
         """Refusal and not knowing by their own lines first, then what the first words answer."""
-        if message.words and all(word.question for word in message.words):
-            return None
         for name, lines in (("refuse", self.refused), ("dont_know", self.dont_know)):
             if any(matches(line, message.words) for line in lines):
                 return name
+        if message.words and all(word.question for word in message.words):
+            return None
         return polarity(message.norm)
 
     def _without_value(self, reply: Reply, name: str, stance: str) -> None:

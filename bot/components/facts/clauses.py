@@ -43,6 +43,8 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
     so_far = _clause_so_far(words, place)
     if word.norm in ("kun", "kuin") and any(w.norm in ONLY_AFTER for w in so_far[-2:]):
         return False
+    if word.norm == "vaan" and _only(words, place, lists):
+        return False
     if word.is_one_of(lists.boundaries):
         return word.norm != "vaikka" or any(verbal(w, lists) for w in rest)
     if word.break_before.strip(" -") or word.norm in lists.links:
@@ -53,6 +55,18 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
         return any(w.finite for w in spoken) and not word.has("question", "true")
     denied = any(w.norm in lists.negations for w in so_far)
     return denied and word.finite and word.token.norm != "ole" and _own_verb(word) and len(spoken) > 1
+
+
+def _only(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
+    """Whether "vaan" is "vain", as in "työtä vaan haluan": nothing is denied since the last comma."""
+    if "," in words[place].break_before:
+        return False
+    so_far: list[Word] = []
+    for word in reversed(words[max(0, place - LONGEST_CLAUSE): place]):
+        so_far.append(word)
+        if "," in word.break_before or word.sentence != words[place - 1].sentence:
+            break
+    return not any(word.norm in lists.negations for word in so_far)
 
 
 def verbless_mix(so_far: Sequence[Word], rest: Sequence[Word]) -> bool:
@@ -81,7 +95,8 @@ def _chunk(words: Sequence[Word], place: int, lists: ContextWords) -> Sequence[W
     end = place + 1
     while end < min(len(words), place + LONGEST_CLAUSE):
         word = words[end]
-        if word.is_one_of(lists.boundaries) or word.norm in lists.links or word.break_before.strip(" -"):
+        bound = word.is_one_of(lists.boundaries) and not (word.norm == "vaan" and _only(words, end, lists))
+        if bound or word.norm in lists.links or word.break_before.strip(" -"):
             break
         end += 1
     return words[place:end]

@@ -91,7 +91,7 @@ def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
     if any(_of_myself(word, clause, lists) for word in clause):
         _genitives(clause, lists)
         return
-    someone = any(_is_owner(word, clause, lists) for word in clause)
+    someone = any(_is_owner(word, clause, lists) or _does(word, lists) for word in clause)
     goes_on = bool(previous) and previous[-1].other and _goes_on(clause, previous, lists)
     for word in clause:
         word.other = someone or goes_on
@@ -119,12 +119,30 @@ def is_person(word: Word, lists: ContextWords) -> bool:
 
 
 def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    if not is_person(word, lists):
+    if not (is_person(word, lists) or _named_subject(word, clause)) or _self_described(word, clause):
         return False
     following = _next(word, clause)
     if following and following.is_one_of(lists.beside):
         return False
     return word.has("case", "nominative", "adessive", "ablative", "allative", "")
+
+
+def _does(word: Word, lists: ContextWords) -> bool:
+    """Whether somebody does what only people do: "asuu", "juo"; nobody says it so of oneself."""
+    present = word.finite and word.has("person", "3") and word.has("mood", "indicative")
+    return present and word.has("tense", "present_simple") and word.token.lemma in lists.human
+
+
+def _named_subject(word: Word, clause: Sequence[Word]) -> bool:
+    """As in "naapurin Pekka jäi työttömäksi"."""
+    named = word.token.pos == "etunimi" and word.has("case", "nominative") and word.token.original[:1].isupper()
+    return named and any(w.finite and w.has("person", "3") and w.index > word.index for w in clause)
+
+
+def _self_described(word: Word, clause: Sequence[Word]) -> bool:
+    """As in "22v jätkä porista": who the writer is, with the age before it and without a verb."""
+    years = clause[0].token.kind == "number" and not any(w.finite for w in clause)
+    return years and word.has("case", "nominative") and any(w.norm in ("v", "vee", "vuotias", "-vuotias") for w in clause)
 
 
 def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
@@ -135,7 +153,10 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
         return True
     if first.norm == "etta" and any(word.norm in lists.media for word in previous):
         return True
-    subject = any(word.has("case", "nominative") and word.token.pos.startswith("nimisana") for word in clause)
+    verb = next((word.index for word in clause if word.finite), clause[-1].index)
+    subject = any(
+        word.has("case", "nominative") and word.token.pos.startswith("nimisana") and word.index < verb for word in clause
+    )
     return not subject and any(word.any_has("person", "3") for word in clause)
 
 
@@ -144,6 +165,8 @@ def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
     for word in clause:
         if word.named(lists.people) and word.has("case", "genitive"):
             following = [other for other in clause if other.index == word.index + 1]
+            if following and following[0].norm in lists.parents:
+                continue
             if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith("nimisana"):
                 following[0].other = True
 
@@ -188,8 +211,8 @@ def _imagine(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
 
 
 def _polite(word: Word, lists: ContextWords) -> bool:
-    """Wishes and "mulla olisi kysymys" are put in the conditional without imagining anything."""
-    return word.is_one_of(lists.wishes) or (word.token.lemma == "olla" and word.has("person", "3"))
+    """Wishes and "mulla olisi kysymys" are put in the conditional without imagining anything; "takaisin" is no verb."""
+    return word.token.lemma == "taata" or word.is_one_of(lists.wishes) or (word.token.lemma == "olla" and word.has("person", "3"))
 
 
 def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
@@ -204,6 +227,8 @@ def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
 def _mere_opener(word: Word, clause: Sequence[Word]) -> bool:
     """Whether the word opens an answer and asks nothing, as in "mitä nyt vähän" and "mitäs tässä"."""
     following = _next(word, clause)
+    if word.norm == "monta":
+        return "?" not in clause[-1].break_after and not any(w.finite for w in clause)
     return word.norm == "mita" and following is not None and following.norm in ("nyt", "tassa")
 
 

@@ -14,6 +14,8 @@ class ContextWords:
 
     people: frozenset[str]
     people_ends: frozenset[str]
+    parents: frozenset[str]
+    human: frozenset[str]
     media: frozenset[str]
     they: frozenset[str]
     own_negations: frozenset[str]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from bot.components.finnish.ages import age_limits, find_age
+from bot.components.finnish.clauses import cues
 from bot.components.finnish.durations import find_durations
 from bot.components.finnish.numbers import NumberSpan, parse_numbers
 from bot.components.finnish.places import Place, find_municipalities
@@ -22,6 +23,7 @@ from .words import Word, fold
 DAYS_A_YEAR = 365.25
 YOUNG = 29
 LONGEST_REMARK = 6
+ALONE = 1
 MOST_NUMBERS = 12
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
@@ -101,13 +103,17 @@ class Quantities:
         ]
         self.thresholds = [_threshold(row, reader) for row in data["thresholds"]]
         self.measures = [_measure(row, reader) for row in data["measures"]]
+        self.held = _lines(data["held"], reader)
         self.rating_fact: str = data["rating"]["fact"]
         self.rating_lines = _lines(data["rating"]["with"], reader)
 
     def hits(self, message: Message, asked: frozenset[str]) -> Iterator[Hit]:
         """Every number of the message that belongs to a fact by what is said around it."""
-        yield from _age_and_place(message, asked)
+        told = list(_age_and_place(message, asked))
+        yield from told
         for duration in message.durations:
+            if any(hit.fact == "ika" and duration.start < hit.end and hit.start < duration.end for hit in told):
+                continue
             yield from self._timed(message, duration)
             yield from self._long_enough(message, duration)
         for number in message.numbers:
@@ -117,10 +123,20 @@ class Quantities:
     def _timed(self, message: Message, duration: Duration) -> Iterator[Hit]:
         clause = message.clause(duration.start, duration.end)
         for timed in self.timed:
+            if timed.fact == "tyottomyys_kk" and self._is_held(duration, clause):
+                continue
             named = by_words(timed.lines, clause, message.sentence(duration.start, duration.end))
             if duration.kind in timed.kinds and (named or self._beside(message, clause, timed)):
                 value = in_unit(duration, timed.unit)
                 yield Hit(timed.fact, value, duration.start, duration.end, duration.certain, 0, 3)
+
+    def _is_held(self, duration: Duration, clause: Sequence[Word]) -> bool:
+        """Whether the time is that of a job, a membership or the like that stands right by it ("talossa 31 vuotta")."""
+        before = [w for w in clause if w.token.end <= duration.start][-2:]
+        after = [w for w in clause if w.token.start >= duration.end][:1]
+        if duration.kind not in ("for", "since"):
+            return False
+        return any(matches(line, near) for line in self.held for near in (before, after) if near)
 
     def _beside(self, message: Message, clause: Sequence[Word], timed: TimedFact) -> bool:
         """Whether the time stands alone ("työtön, kaksi vuotta") next to a clause that names what lasts."""
@@ -168,10 +184,14 @@ def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     age = find_age(message.norm, message.today, not asked.isdisjoint(AGE_QUESTIONS))
     if age:
         yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
-    low, high = age_limits(message.norm) or (None, None)
+    asked_or_imagined = any(word.question or word.hypothetical for word in message.words)
+    low, high = (None, None) if asked_or_imagined else age_limits(message.norm) or (None, None)
     if (high is not None and high <= YOUNG) or (low is not None and low > YOUNG):
         yield Hit("nuori", low is None, message.words[0].token.start, message.words[-1].token.end, True, 0, 2)
-    places = find_municipalities(message.norm, "kotikunta" in asked)
+    alone = sum(1 for word in message.words if word.token.kind == "word") <= ALONE and not any(
+        word.negation or word.question for word in message.words
+    )
+    places = find_municipalities(message.norm, "kotikunta" in asked or alone)
     homes = [place for place in places if place.role == "lives"]
     for place in homes or [place for place in places if place.role == "unknown" and _whence(message, place)]:
         yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
@@ -180,8 +200,14 @@ def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
 def _whence(message: Message, place: Place) -> bool:
     """Whether the place stands in a remark without a verb, as in "34-vuotias kokki Lahdesta"."""
     clause = message.clause(place.start, place.end)
-    plain = not any(word.finite or word.negation or word.other or word.question for word in clause)
-    return plain and len(clause) <= LONGEST_REMARK and place.case in ("elative", "ablative")
+    if any(word.finite or word.negation or word.other or word.question for word in clause):
+        return False
+    if len(clause) > LONGEST_REMARK:
+        return False
+    if place.case in ("elative", "ablative"):
+        return True
+    who = len(clause) == 1 or any(w.token.kind == "number" or w.token.lemma in cues("adult") for w in clause)
+    return place.plain and who and place.case in ("nominative", "inessive", "adessive")
 
 
 def in_unit(duration: Duration, unit: str) -> int:

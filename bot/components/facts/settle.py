@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,8 @@ from .vocabulary import Fact
 
 NOTHING = frozenset({"ei_mitaan", "ei_diagnoosia"})
 VAGUE = frozenset({"muu"})
+# Fact -> the age at which it can begin, and its units a year.
+LIFETIMES = {"tyottomyys_kk": (15, 12), "hoitosuhde_kk": (3, 12), "maassaolo_v": (0, 1)}
 
 
 def settle(hits: Iterable[Hit], facts: Mapping[str, Fact], corrected_from: int) -> list[Hit]:
@@ -24,7 +26,16 @@ def settle(hits: Iterable[Hit], facts: Mapping[str, Fact], corrected_from: int) 
         after = [hit for hit in every if hit.start >= corrected_from]
         found = after if corrected_from and after else every
         settled += _elements(found) if facts[fact].type == "set" else [_best(found)]
-    return sorted(settled, key=lambda hit: hit.start)
+    return sorted(_in_a_lifetime(settled), key=lambda hit: hit.start)
+
+
+def _in_a_lifetime(settled: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits without times that are longer than the age allows."""
+    age = next((hit.value for hit in settled if hit.fact == "ika"), None)
+    for hit in settled:
+        limit = LIFETIMES.get(hit.fact)
+        if age is None or limit is None or hit.value <= (age - limit[0]) * limit[1]:
+            yield hit
 
 
 def _possible(hit: Hit, fact: Fact) -> bool:

@@ -78,6 +78,8 @@ def _connegative(reading: Analysis) -> bool:
 
 
 def _negated_form(token: Token | None) -> bool:
+    if token is not None and token.lemma == "pitää" and token.features.get("mood") == "conditional":
+        return False
     if token is None or token.norm == "sinä":
         return token is not None
     return any(_connegative(reading) for reading in token.readings)

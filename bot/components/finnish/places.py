@@ -21,7 +21,8 @@ TOWARDS = ("illative", "allative")
 class Place:
     """A municipality by its official name, its place in the original text and its role in the person's life.
 
-    `said` tells that living there is said in so many words, not only answered.
+    `said` tells that living there is said in so many words, not only answered;
+    `plain` that the name is no common word and nobody's name; `right` that it puts an earlier one right.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Place:
     words: str = ""
     case: str = ""
     said: bool = False
+    plain: bool = False
+    right: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,9 @@ def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -
         return True
     if hit.form.also == "word":
         return _word_meant(words, hit, capital=capital, asked=asked)
+    described = not _verbs(words) and any(t.kind == "number" or t.lemma in cues("adult") for t in words)
+    if described and not hit.form.also and hit.exact:
+        return True
     if _person_like(hit) and hit.case not in ("inessive", "elative", "illative"):
         return (not hit.form.also and hit.case in LOCAL + TOWARDS) or has(words, "home_word")
     return True
@@ -150,8 +156,12 @@ def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
     role = _role(tokens, clause, hit, asked)
     certain = role == "lives" and (hit.exact or asked)
     words = clause.of(tokens)
-    said = role == "lives" and (has(words, "lives") or has(words, "now") or has(words, "home_noun"))
-    return Place(hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case, said)
+    right = _corrected(words, hit, tokens)
+    said = role == "lives" and (right or has(words, "lives") or has(words, "now") or has(words, "home_noun"))
+    plain = not hit.form.also and hit.exact
+    return Place(
+        hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case, said, plain, right
+    )
 
 
 def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Role:
@@ -184,7 +194,7 @@ def _is_home(tokens: Sequence[Token], words: Sequence[Token], hit: _Hit, living:
         return False
     if not _verbs(words) and has(words, "now"):
         return True
-    named = hit.case == "nominative" and (_home_named(words) or _corrected(words, hit, tokens))
+    named = (hit.case == "nominative" and _home_named(words)) or _corrected(words, hit, tokens)
     answered = asked and hit.case not in (*TOWARDS, "partitive")
     return living or named or answered or _being_there(words, hit)
 
@@ -258,12 +268,16 @@ def _home_named(words: Sequence[Token]) -> bool:
 
 def _corrected(words: Sequence[Token], hit: _Hit, tokens: Sequence[Token]) -> bool:
     """As in "ei vaan Siilinjärvi": nothing but the right name after words that take something back."""
+    if hit.case in (*TOWARDS, "partitive", "genitive"):
+        return False
     rest = [t for t in words if t.kind == "word" and t not in tokens[hit.first: hit.last + 1]]
     return bool(rest) and all(t.norm in cues("correction") for t in rest)
 
 
 def _settled(found: list[Place]) -> list[Place]:
     """What is said goes before what is only named; of two homes the later is less certain."""
+    if right := [place.name for place in found if place.role == "lives" and place.right]:
+        found = [replace(p, role="unknown") if p.role == "lives" and p.name != right[-1] else p for p in found]
     if any(place.said for place in found):
         found = [replace(p, role="unknown", certain=False) if p.role == "lives" and not p.said else p for p in found]
     homes = {place.name for place in found if place.role == "lives"}

@@ -16,6 +16,8 @@ LAST_YES = ("joo", "juu", "jep", "kyllä", "on")
 QUESTIONS = ("mikä", "mitä", "missä", "kuka", "miten", "mistä", "mihin", "kenellä", "paljonko", "kuinka")
 # An answer that comes later than this is no answer to the question any more.
 LONGEST_ANSWER = 80
+# More has been said already, or somebody else is wanted to talk to.
+NO_REFUSAL = ("enempää", "enemmän", "enemmältä", "koneelle", "botille", "robotille")
 NEGATIONS = ("ei", "en", "emme", "eivät", "eikä", "enkä")
 
 
@@ -38,7 +40,11 @@ def polarity(norm: Normalised) -> Polarity | None:
     clauses = _spoken_clauses(norm.tokens[:LONGEST_ANSWER])
     if any(_has_phrase(words, "refuse") or _is_phrase(words, "refuse_alone") for words in clauses[:3]):
         return "refuse"
-    if any(_has_phrase(words, "dont_know") or _is_phrase(words, "dont_know_alone") for words in clauses[:3]):
+    unknown = [_has_phrase(words, "dont_know") or _is_phrase(words, "dont_know_alone") for words in clauses[:3]]
+    answered = bool(clauses) and _first(clauses[0]) is not None and not unknown[0]
+    if any(unknown[:1]) or any(_has_phrase(words, "dont_know") for words in clauses[1:3]):
+        return "dont_know"
+    if any(unknown) and not answered:
         return "dont_know"
     for words in clauses[:2]:
         if answer := _first(words):
@@ -65,7 +71,7 @@ def _is(token: Token, word: str) -> bool:
 
 def _has_phrase(words: Sequence[Token], answer: str) -> bool:
     """Whether a phrase stands in the clause, with nothing but small words inside it."""
-    if any(token.norm in ("enempää", "enemmän", "enemmältä") for token in words):
+    if any(token.norm in NO_REFUSAL for token in words):
         return False
     return any(_matches(words, at, phrase) for phrase in _phrases()[answer] for at in range(len(words)))
 

@@ -1,6 +1,6 @@
 """Messages and the facts a reader takes from them, as tables that anyone who knows Finnish can extend.
 
-A row: the message; the asked fact or nothing; the facts as `fact=value; fact=value`. Values are kyllä and ei, numbers,
+A row: the message; the asked fact, several of a screen joined by +, or nothing; the facts as `fact=value; fact=value`. Values are kyllä and ei, numbers,
 ids, several ids joined by +, and ~ for any value. `-fact` is a refusal, `?fact` "en tiedä". Facts that are probable
 do not count, nor do facts that a table leaves out under SIDE_FACTS.
 """
@@ -40,7 +40,7 @@ def written(value):
 
 @pytest.mark.parametrize("row", rows())
 def test_what_is_read_from_a_message(understanding, row):
-    asked = [row["kysytty"]] if row["kysytty"] else []
+    asked = row["kysytty"].split("+") if row["kysytty"] else []
     wanted, refused, dont_know = read(row["tiedot"] or "")
     result = understanding.understand(row["viesti"], asked, TODAY)
     found = {fact["fact"]: written(fact["value"]) for fact in result["facts"] if fact["certain"]}
