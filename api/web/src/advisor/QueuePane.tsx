@@ -42,6 +42,7 @@ function MineItem({ mine, selected, onSelect }: { mine: Mine; selected: boolean;
         <span className="mine__top">
           <strong>
             {mine.urgent && <IconWarning aria-hidden="true" />}
+            {mine.urgent && <span className="visually-hidden">{texts.advisor.urgent}</span>}
             {place(mine)}
           </strong>
           {mine.unread > 0 && !selected && <span className="badge">{fill(texts.advisor.unread, { n: mine.unread })}</span>}

@@ -10,10 +10,10 @@ function link({ tel }: HelpNumber): string {
   return LINK.test(tel) ? tel : `tel:${tel}`;
 }
 
-function label({ name, number, tel }: HelpNumber): string {
-  const { call_label, text_label, chat_label } = texts.urgent;
-  const sentence = tel.startsWith("sms:") ? text_label : tel.startsWith("https:") ? chat_label : call_label;
-  return fill(sentence, { name, number });
+/** What pressing the link does; said, for the icon only shows it. */
+function act({ tel }: HelpNumber): string {
+  if (tel.startsWith("sms:")) return texts.urgent.text;
+  return tel.startsWith("https:") ? texts.urgent.open : texts.urgent.call;
 }
 
 function isEmergency(help: HelpNumber): boolean {
@@ -29,13 +29,12 @@ function Help({ help }: { help: HelpNumber }) {
       <a
         className="urgent__call"
         href={link(help)}
-        aria-label={label(help)}
         target={away ? "_blank" : undefined}
         rel={away ? "noreferrer noopener" : undefined}
       >
         {calls ? <IconPhone aria-hidden="true" /> : <IconChat aria-hidden="true" />}
-        <strong>{unbroken(number)}</strong>
-        <span>{name}</span>
+        <span className="visually-hidden">{act(help)} </span>
+        <strong>{unbroken(number)}</strong> <span>{name}</span>
       </a>
       {hours && <p className="urgent__hours">{fill(texts.urgent.hours, { hours })}</p>}
       {note && <p className="urgent__note">{unbroken(note)}</p>}

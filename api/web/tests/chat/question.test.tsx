@@ -186,14 +186,13 @@ describe("other payloads", () => {
       { name: "Hätänumero", number: "112", tel: "112" },
     ];
     show({ kind: "urgent", label: "x", numbers }, { open: false });
-    const links = screen.getAllByRole("link").map((link) => [link.getAttribute("aria-label"), link.getAttribute("href")]);
+    const links = screen.getAllByRole("link").map((link) => [link.textContent, link.getAttribute("href")]);
     expect(links).toEqual([
-      ["Soita: Hätänumero, 112", "tel:112"],
-      ["Soita: Apu, 0100 100", "tel:0100100"],
-      ["Kirjoita tekstiviesti: Viesti, 112", "sms:112"],
-      ["Avaa: Chat, apu.example. Avautuu uuteen ikkunaan.", "https://apu.example/"],
+      ["Soita: 112 Hätänumero", "tel:112"],
+      ["Soita: 0100\u00a0100 Apu", "tel:0100100"],
+      ["Kirjoita tekstiviesti: 112 Viesti", "sms:112"],
+      ["Avaa uuteen ikkunaan: apu.example Chat", "https://apu.example/"],
     ]);
     expect(screen.getByText("Avoinna: aina")).toBeInTheDocument();
-    expect(screen.getByText("0100\u00a0100", { normalizer: (text) => text })).toBeInTheDocument();
   });
 });
