@@ -29,7 +29,8 @@ def answer(chat: ChatPage, question: dict[str, Any], truth: dict[str, Any]) -> N
         unknown = [one["label"] for one in options if one.get("answer")]
         chat.press(unknown[0] if unknown else "Ohita")
     elif control == "multi":
-        chosen = [one["label"] for one in options if set(one.get("value") or ()) & set(truth[fact])]
+        new = set(truth[fact]) - set(question.get("selected") or ())
+        chosen = [one["label"] for one in options if set(one.get("value") or ()) & new]
         chat.press(*chosen, "Valmis")
     elif control == "choice":
         chat.press(next(one["label"] for one in options if one.get("value") == truth[fact]))

@@ -60,8 +60,12 @@ class ChatPage:
     def press(self, *names: str) -> None:
         """Press buttons of the newest question; the last one sends the answer."""
         before = self.last_seq()
+        more = self.page.get_by_role("button", name="Näytä muut", expanded=False)
         for name in names:
-            self.page.get_by_role("button", name=name, exact=True).last.click()
+            button = self.page.get_by_role("button", name=name, exact=True)
+            if button.count() == 0 and more.count() > 0:
+                more.last.click()
+            button.last.click()
         self.answered_after(before)
 
     def session(self) -> dict[str, str]:
