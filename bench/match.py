@@ -19,7 +19,7 @@ from domain.rehearsal import answered
 from domain.render import contract_match
 from domain.rules import RuleBook
 
-PEOPLE = ("people.json", "people_more.json")
+PEOPLE = ("people.json", "people_more.json", "people_third.json")
 ROUNDS = 3
 COPIES = 20
 ON = date(2026, 11, 21)

@@ -151,7 +151,7 @@ class Situation:
         return tuple(chosen)
 
     def _last_resort(self, chosen: list[int]) -> list[int]:
-        """Return services that are there for everybody: one step when the set is empty, more only where they surely fit."""
+        """Return services that are there for everybody: one when the set is empty, more only where they surely fit."""
         rivals, added = self.relations.rivals, list[int]()
         for number in sorted(self.relations.fallback, key=self._resort):
             have = len(chosen) + len(added)

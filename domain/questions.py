@@ -92,7 +92,7 @@ def _option(fact: str, reply: QuickReply) -> dict[str, Any]:
 
 
 def _screen(screen: Screen, asked: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
-    chips = [chip for chip in screen.chips if chip.fact in asked]
+    chips = sorted((chip for chip in screen.chips if chip.fact in asked), key=lambda chip: asked.index(chip.fact))
     options: list[dict[str, Any]] = [
         {"fact": chip.fact, "label": chip.label_fi} | ({} if chip.value is None else {"value": _plain(chip.value)})
         for chip in chips

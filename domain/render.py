@@ -6,6 +6,7 @@ from typing import Any
 from domain.guidance import Guidance
 from domain.matching import Finding
 from domain.plans import LeftOut, Step
+from domain.reasons import speaking
 from domain.rules import RuleBook, Verdict
 
 
@@ -45,12 +46,9 @@ def suggestion_view(rulebook: RuleBook, guidance: Guidance) -> dict[str, Any]:
             {"id": need.id, "label": need.label_fi, "description": need.description_fi, "urgency": need.urgency}
             for need in guidance.needs
         ],
-        "suggested": [_step(rulebook, step) for step in plan.suggested],
+        "suggested": [_step(guidance, step) for step in plan.suggested],
         "in_use": _named(rulebook, plan.in_use),
-        "undecided": [
-            {"service": found.service.id, "name": found.service.name_fi, "missing": _missing(rulebook, found)}
-            for found in plan.undecided
-        ],
+        "undecided": _undecided(rulebook, guidance),
         "not_suggested": [_left_out(left) for left in plan.not_suggested],
         "gaps": [{"id": need.id, "label": need.label_fi} for need in plan.gaps],
         "next_question": list(guidance.turn.facts) if guidance.turn else None,
@@ -59,8 +57,8 @@ def suggestion_view(rulebook: RuleBook, guidance: Guidance) -> dict[str, Any]:
     }
 
 
-def _step(rulebook: RuleBook, step: Step) -> dict[str, Any]:
-    service = step.finding.service
+def _step(guidance: Guidance, step: Step) -> dict[str, Any]:
+    rulebook, service = guidance.assessment.rulebook, step.finding.service
     labels = {need.id: need.label_fi for need in rulebook.needs}
     return {
         "service": service.id,
@@ -69,7 +67,7 @@ def _step(rulebook: RuleBook, step: Step) -> dict[str, Any]:
         "phase": step.phase,
         "needs": list(step.needs),
         "needs_labels": [labels[need] for need in step.needs],
-        "reasons": _reasons(step.finding),
+        "reasons": _said(speaking(guidance.assessment.marks, step.finding, step.needs)),
         "decided_by": service.decided_by,
         "organiser": service.organiser,
         "first_step": step.first_step,
@@ -84,6 +82,21 @@ def _step(rulebook: RuleBook, step: Step) -> dict[str, Any]:
         "alternatives": _named(rulebook, step.alternatives),
         "leads_to": _named(rulebook, step.leads_to),
     }
+
+
+def _undecided(rulebook: RuleBook, guidance: Guidance) -> list[dict[str, Any]]:
+    """Return what waits for an answer, what touches the person's needs first."""
+    active = {need.id for need in guidance.needs}
+    found = [
+        {
+            "service": finding.service.id,
+            "name": finding.service.name_fi,
+            "missing": _missing(rulebook, finding),
+            "needs": [response.need for response in finding.service.responds_to if response.need in active],
+        }
+        for finding in guidance.plan.undecided
+    ]
+    return sorted(found, key=lambda one: -len(one["needs"]))
 
 
 def _left_out(left: LeftOut) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from domain.conditions import Condition, Formula, Frozen, Line, Value, Way
 from domain.facts import Fact, Sensitivity, Vocabulary
 
 __all__ = [
-    "Chip", "Condition", "Escalation", "Exclusion", "Fact", "FirstStep", "Formula", "Interview", "Line", "Need", "Preference",
-    "Prior", "Response", "RuleBook", "Screen", "Service", "Stage", "Urgency", "Verdict", "Way",
+    "Chip", "Condition", "Escalation", "Exclusion", "Fact", "FirstStep", "Formula", "Interview", "Line", "Need",
+    "Preference", "Prior", "Response", "RuleBook", "Screen", "Service", "Stage", "Urgency", "Verdict", "Way",
 ]  # fmt: skip
 
 Built = TypeVar("Built")
@@ -134,6 +134,7 @@ class Chip(Frozen):
     """One choice of a screen. Without `value` a chosen chip only means that the fact's own question follows.
 
     Left unchosen the fact is `unchosen`; for a number that may stand for all of the range `covers`, both ends included.
+    An `early` chip stands on its screen even before it is known whether it need be asked.
     """
 
     fact: str
@@ -141,6 +142,7 @@ class Chip(Frozen):
     value: Value | None = None
     unchosen: Value
     covers: tuple[int, int] | None = None
+    early: bool = False
 
 
 class Screen(Frozen):

@@ -20,11 +20,21 @@ def timeline(situation: Situation) -> dict[int, Phase]:
     wished = _wished(situation)
     shown = sorted(situation.chosen, key=lambda number: _rank(situation, number, wished))
     waits = {number: _waits(situation, number) for number in shown}
-    starts = _starts(situation, shown, waits)
-    for number in [n for n in shown if starts[n] == 0][AT_ONCE:]:
-        waits[number] = True
-    starts = _starts(situation, shown, waits)
+    starts = _few_at_once(situation, shown, waits)
     return {n: PHASES[min(starts[n], len(PHASES) - 1)] for n in sorted(shown, key=starts.__getitem__)}
+
+
+def _few_at_once(situation: Situation, shown: list[int], waits: dict[int, bool]) -> dict[int, int]:
+    """Return the starts; of too many first steps the last are put off, if what follows them still finds a place."""
+    starts = _starts(situation, shown, waits)
+    longest = max(len(PHASES) - 1, *starts.values()) if starts else 0
+    for number in reversed(shown):
+        first = [n for n in shown if starts[n] == 0]
+        if len(first) > AT_ONCE and number in first:
+            later = _starts(situation, shown, waits | {number: True})
+            if max(later.values()) <= longest:
+                waits[number], starts = True, later
+    return starts
 
 
 def earlier(situation: Situation, number: int) -> list[int]:

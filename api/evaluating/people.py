@@ -10,7 +10,7 @@ from domain.commands import match_lines
 from domain.rules import RuleBook
 
 SEED = Path(__file__).resolve().parents[2] / "domain" / "seed"
-FILES = ("people.json", "people_more.json")
+FILES = ("people.json", "people_more.json", "people_third.json")
 SMALLEST, LARGEST = 3, 7
 
 

@@ -8,7 +8,7 @@ import pytest
 from domain.catalogue import SEED, load_seed
 from domain.rules import RuleBook
 
-FILES = ("people.json", "people_more.json")
+FILES = ("people.json", "people_more.json", "people_third.json")
 
 
 @pytest.fixture(scope="session")
