@@ -19,6 +19,7 @@ class Entry(Frozen):
     stems: tuple[str, ...]
     text_fi: str
     source: str
+    evidence: str
     checked_on: date
 
 
