@@ -26,6 +26,9 @@ from bot.components.finnish.tokens import Normalised
 LONGEST = 250
 # What is read from a message in another language.
 NAMED = ("kotikunta",)
+WISHES = "toiveet"
+# What is told beside a wish even without a verb.
+STATED = ("kotikunta", "ika", "haluaa_palkkatyohon")
 
 
 class Understanding:
@@ -94,6 +97,8 @@ class Understanding:
         reply = self.answers.read(message, asked, told) if asked else Reply()
         if reply.whole:
             told = []
+        elif WISHES in asked:
+            told = [hit for hit in told if hit.fact == WISHES or not _wished(message, hit)]
         fixed = correction_start(message, self.answers.corrections)
         open_facts = {*reply.refused, *reply.dont_know}
         found = [hit for hit in [*told, *reply.hits] if hit.fact not in open_facts]
@@ -109,7 +114,8 @@ class Understanding:
     def _told(self, message: Message, asked: Sequence[str]) -> list[Hit]:
         """What is said in so many words; answers in other words are read where one fact was asked, not on a screen."""
         found = list(self.quantities.hits(message, frozenset(asked)))
-        if self.languages.evidence(message.norm.original).foreign_language():
+        foreign = any(token.source == "foreign" for token in message.norm.tokens)
+        if foreign and self.languages.evidence(message.norm.original).foreign_language():
             return [hit for hit in found if hit.fact in NAMED]
         return [*self.book.hits(message.words, asked if len(asked) == 1 else ()), *found]
 
@@ -121,6 +127,13 @@ class Understanding:
         mark(words, self.lists)
         words += unsaid(words, self.lists)
         return Message.read(norm, words, today)
+
+
+def _wished(message: Message, hit: Hit) -> bool:
+    """Whether the hit stands in a remark without a verb, which in an answer about wishes names what is wished for."""
+    clause = message.clause(hit.start, hit.end)
+    said = any(word.finite or word.negation or word.token.kind == "number" for word in clause)
+    return bool(clause) and not said and hit.fact not in STATED
 
 
 def _read(path: Path) -> Any:

@@ -22,7 +22,8 @@ from .words import Word, fold
 
 DAYS_A_YEAR = 365.25
 YOUNG = 29
-LONGEST_REMARK = 6
+GROWN_UP = 18
+LONGEST_REMARK = 8
 ALONE = 1
 MOST_NUMBERS = 12
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
@@ -184,6 +185,8 @@ def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     age = find_age(message.norm, message.today, not asked.isdisjoint(AGE_QUESTIONS))
     if age:
         yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
+    if age and "oppivelvollinen" in asked and age.value >= GROWN_UP:
+        yield Hit("oppivelvollinen", False, age.start, age.end, age.certain, 0, 2)
     asked_or_imagined = any(word.question or word.hypothetical for word in message.words)
     low, high = (None, None) if asked_or_imagined else age_limits(message.norm) or (None, None)
     if (high is not None and high <= YOUNG) or (low is not None and low > YOUNG):
@@ -206,7 +209,9 @@ def _whence(message: Message, place: Place) -> bool:
         return False
     if place.case in ("elative", "ablative"):
         return True
-    who = len(clause) == 1 or any(w.token.kind == "number" or w.token.lemma in cues("adult") for w in clause)
+    who = len(clause) == 1 or any(
+        w.token.kind == "number" or w.token.lemma in cues("adult") or w.norm == "mina" for w in clause
+    )
     return place.plain and who and place.case in ("nominative", "inessive", "adessive")
 
 

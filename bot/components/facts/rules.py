@@ -124,7 +124,8 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
 
 
 def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> bool:
-    denials = [w.negation for w in matched if w.negation and w.negation.at not in places]
+    said = [w for w in matched if w.token.pos != "sidesana"]
+    denials = [w.negation for w in said if w.negation and w.negation.at not in places]
     if not denials or "any" in rule.flags:
         return not rule.denied
     own = all(n.verb_is_be or n.verb in places for n in denials)

@@ -110,14 +110,20 @@ def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -
         return asked or swedish
     if hit.case == "genitive" and capital and _of_home(tokens, hit):
         return True
+    if hit.exact and _in_a_list(words, hit):
+        return True
     if hit.form.also == "word":
         return _word_meant(words, hit, capital=capital, asked=asked)
-    described = not _verbs(words) and any(t.kind == "number" or t.lemma in cues("adult") for t in words)
-    if described and not hit.form.also and hit.exact:
-        return True
     if _person_like(hit) and hit.case not in ("inessive", "elative", "illative"):
         return (not hit.form.also and hit.case in LOCAL + TOWARDS) or has(words, "home_word")
     return True
+
+
+def _in_a_list(words: Sequence[Token], hit: _Hit) -> bool:
+    """As in "nainen 34 turku": where, who and a number without a verb; a common word only when nothing else is there."""
+    told = [t for t in words if t.kind == "number" or t.lemma in cues("adult")]
+    others = [t for t in words if t.kind == "word" and t not in told]
+    return bool(told) and not _verbs(words) and (not hit.form.also or len(others) == 1)
 
 
 def _word_meant(words: Sequence[Token], hit: _Hit, *, capital: bool, asked: bool) -> bool:
@@ -158,7 +164,7 @@ def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
     words = clause.of(tokens)
     right = _corrected(words, hit, tokens)
     said = role == "lives" and (right or has(words, "lives") or has(words, "now") or has(words, "home_noun"))
-    plain = not hit.form.also and hit.exact
+    plain = hit.exact and (not hit.form.also or _in_a_list(words, hit))
     return Place(
         hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case, said, plain, right
     )
