@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 21)
 VALUES: dict[str, list[Any]] = {
     "kylla_a": [True, False],
     "kylla_b": [True, False],
-    "luku": [0, 3, 6, 9],
+    "luku": [0, 2, 3, 5, 6],  # one in each part that the limits 2 and 5 cut
     "valinta": ["x", "y", "z"],
     "joukko": [[], ["p"], ["q"], ["p", "q"]],
 }
