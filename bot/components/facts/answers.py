@@ -68,21 +68,15 @@ class Answers:
             reply.polarity = None
         corrected = correction_start(message, self.corrections)
         typed = label_key(message.norm.original)
-        if len(asked) > 1:
-            reply.hits += self._chips(message, asked, told)
-        elif not told:
-            reply.hits += self._age_out_of_turn(message, asked)
-        for name in asked:
-            fact = self.facts.get(name)
-            if fact is None:
-                continue
-            own = [hit for hit in told if hit.fact == name and hit.certain]
+        reply.hits += self._besides(message, asked, told)
+        for fact in (self.facts[name] for name in asked if name in self.facts):
             answer = fact.labels.get(typed)
             if isinstance(answer, dict):
-                self._without_value(reply, name, "refuse" if answer["answer"] == "declined" else "dont_know")
+                self._without_value(reply, fact.id, "refuse" if answer["answer"] == "declined" else "dont_know")
             elif answer is not None:
-                reply.hits += _whole(message, name, answer)
+                reply.hits += _whole(message, fact.id, answer)
             else:
+                own = [hit for hit in told if hit.fact == fact.id and hit.certain]
                 self._one(message, fact, own, reply, alone=len(asked) == 1, corrected=corrected)
         return reply
 
@@ -116,12 +110,20 @@ class Answers:
             return []
         hits: list[Hit] = []
         for part in parts:
-            fact = next((self.facts[name] for name in asked if part in self.facts[name].labels), None)
+            known = (self.facts[name] for name in asked if name in self.facts)
+            fact = next((one for one in known if part in one.labels), None)
             value = fact.labels[part] if fact else None
             if fact is None or isinstance(value, dict) or (fact.type != "set" and len(asked) == 1):
                 return []
             hits += _whole(message, fact.id, value)
         return hits
+
+    def _besides(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Iterator[Hit]:
+        """What the words alone name: the chips of a screen, or an age where something else was asked."""
+        if len(asked) > 1:
+            yield from self._chips(message, asked, told)
+        elif not told:
+            yield from self._age_out_of_turn(message, asked)
 
     def _chips(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Iterator[Hit]:
         """What the bare nouns of "rahat ja asunto" name on a screen of several facts."""

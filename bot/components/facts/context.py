@@ -142,7 +142,8 @@ def _named_subject(word: Word, clause: Sequence[Word]) -> bool:
 def _self_described(word: Word, clause: Sequence[Word]) -> bool:
     """As in "22v jätkä porista": who the writer is, with the age before it and without a verb."""
     years = clause[0].token.kind == "number" and not any(w.finite for w in clause)
-    return years and word.has("case", "nominative") and any(w.norm in ("v", "vee", "vuotias", "-vuotias") for w in clause)
+    aged = any(w.norm in ("v", "vee", "vuotias", "-vuotias") for w in clause)
+    return years and aged and word.has("case", "nominative")
 
 
 def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
@@ -155,7 +156,8 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
         return True
     verb = next((word.index for word in clause if word.finite), clause[-1].index)
     subject = any(
-        word.has("case", "nominative") and word.token.pos.startswith("nimisana") and word.index < verb for word in clause
+        word.has("case", "nominative") and word.token.pos.startswith("nimisana") and word.index < verb
+        for word in clause
     )
     return not subject and any(word.any_has("person", "3") for word in clause)
 
@@ -212,7 +214,9 @@ def _imagine(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
 
 def _polite(word: Word, lists: ContextWords) -> bool:
     """Wishes and "mulla olisi kysymys" are put in the conditional without imagining anything; "takaisin" is no verb."""
-    return word.token.lemma == "taata" or word.is_one_of(lists.wishes) or (word.token.lemma == "olla" and word.has("person", "3"))
+    if word.token.lemma == "taata" or word.is_one_of(lists.wishes):
+        return True
+    return word.token.lemma == "olla" and word.has("person", "3")
 
 
 def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:

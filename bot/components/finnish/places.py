@@ -120,7 +120,7 @@ def _is_meant(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -
 
 
 def _in_a_list(words: Sequence[Token], hit: _Hit) -> bool:
-    """As in "nainen 34 turku": where, who and a number without a verb; a common word only when nothing else is there."""
+    """As in "nainen 34 turku": where, who and a number without a verb; a common word only beside nothing else."""
     told = [t for t in words if t.kind == "number" or t.lemma in cues("adult")]
     others = [t for t in words if t.kind == "word" and t not in told]
     return bool(told) and not _verbs(words) and (not hit.form.also or len(others) == 1)

@@ -1,8 +1,8 @@
 """Messages and the facts a reader takes from them, as tables that anyone who knows Finnish can extend.
 
-A row: the message; the asked fact, several of a screen joined by +, or nothing; the facts as `fact=value; fact=value`. Values are kyllä and ei, numbers,
-ids, several ids joined by +, and ~ for any value. `-fact` is a refusal, `?fact` "en tiedä". Facts that are probable
-do not count, nor do facts that a table leaves out under SIDE_FACTS.
+A row: the message; the asked fact, several of a screen joined by +, or nothing; the facts as `fact=value; fact=value`.
+Values are kyllä and ei, numbers, ids, several ids joined by +, and ~ for any value. `-fact` is a refusal, `?fact`
+"en tiedä". Facts that are probable do not count, nor do facts that a table leaves out under SIDE_FACTS.
 """
 
 import csv
