@@ -20,6 +20,8 @@ from .words import fold
 UNITS = {"tyottomyys_kk": "months", "hoitosuhde_kk": "months", "sairauspoissaolo_pv": "days", "maassaolo_v": "years"}
 FREE = "past hypo other presup"
 SHORT = 2
+# "Ihan jees" tells how it is and is no yes.
+GRADED = ("ihan", "melko", "aika")
 PARTS = re.compile(r"[,;+&\n]|\bja\b|\bsekä\b")
 ADULT, RETIRED = 16, 80
 
@@ -150,7 +152,9 @@ class Answers:
 
     def _outspoken(self, message: Message) -> bool:
         """Whether the message opens with a yes or a no in so many words."""
-        return any(word.norm in self.yes_no for word in message.words[:2])
+        first = message.words[:2]
+        graded = bool(first) and first[0].norm in GRADED
+        return any(word.norm in self.yes_no for word in first) and not graded
 
     def _stance(self, message: Message) -> str | None:
         """Refusal and not knowing by their own lines first, then what the first words answer."""
