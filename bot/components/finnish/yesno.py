@@ -31,6 +31,21 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 
 
 @lru_cache(maxsize=None)
+def _by_first(answer: str) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of an answer by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _phrases()[answer]:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
+
+
+def _opened(token: Token, answer: str) -> list[tuple[str, ...]]:
+    """The phrases of an answer that may begin at the word."""
+    forms = dict.fromkeys((token.norm, token.original.lower(), token.lemma))
+    return [phrase for form in forms for phrase in _by_first(answer).get(form, ())]
+
+
+@lru_cache(maxsize=None)
 def _fillers() -> frozenset[str]:
     return frozenset(word for row in rows("fillers") for word in row["words"].split())
 
@@ -73,7 +88,7 @@ def _has_phrase(words: Sequence[Token], answer: str) -> bool:
     """Whether a phrase stands in the clause, with nothing but small words inside it."""
     if any(token.norm in NO_REFUSAL for token in words):
         return False
-    return any(_matches(words, at, phrase) for phrase in _phrases()[answer] for at in range(len(words)))
+    return any(_matches(words, at, phrase) for at in range(len(words)) for phrase in _opened(words[at], answer))
 
 
 def _is_phrase(words: Sequence[Token], answer: str) -> bool:
@@ -122,7 +137,7 @@ def _starts(words: Sequence[Token], at: int, answer: str) -> bool:
     return any(
         all(at + i < len(words) and words[at + i].norm == word for i, word in enumerate(phrase))
         or (len(phrase) == 1 and words[at].original.lower() == phrase[0])
-        for phrase in _phrases()[answer]
+        for phrase in _opened(words[at], answer)
     )
 
 
