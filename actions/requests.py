@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing_extensions import override
 
 from actions.ports import Dialogue
+from actions.replies import Reply
 from actions.turns import Answer, Moment, TurnAction, again, go_on, show, stay
 from domain.facts import Facts
+from domain.glossary import glossary_entry
 from domain.lookup import service_named
 from domain.questions import services_behind
 
@@ -91,7 +93,7 @@ class DeleteData(TurnAction):
 
 
 class AskService(TurnAction):
-    """What a service is, who decides and how it begins, in the catalogue's words."""
+    """What a service is, who decides and how it begins, or what a word means, in the catalogue's words."""
 
     NAME = "action_ask_service"
 
@@ -100,7 +102,9 @@ class AskService(TurnAction):
         echoed = moment.voice.echo(moment.taken, moment.dialogue.pending.asked)
         service = service_named(moment.book, moment.heard.text)
         if service is None:
-            return again(moment, [*echoed, moment.voice.say("ask_service_unknown")])
+            term = glossary_entry(moment.heard.text)
+            said = Reply(term.text_fi) if term else moment.voice.say("ask_service_unknown")
+            return again(moment, [*echoed, said])
         told = moment.voice.say(
             "ask_service_known",
             name=service.name_fi,

@@ -11,6 +11,7 @@ from domain.rules import RuleBook, Screen
 DENIES = "deny"
 AFFIRMS = "affirm"
 NOTHING = "ei_mitaan"
+OF_SOMEONE_CLOSE = "laheisen_kriisi"
 WORDS_OF_A_PLAIN_NO = 4
 
 
@@ -75,6 +76,8 @@ def _told(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
         for reading in heard.readings
         if reading.certain and _fits(book, reading.fact, reading.value)
     }
+    if heard.urgent == OF_SOMEONE_CLOSE:
+        found = {}
     for fact in heard.refused:
         found.setdefault(fact, withheld(case.facts, fact, DECLINED, heard.text))
     for fact in heard.dont_know:

@@ -3,7 +3,7 @@
 import json
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, ClassVar
 
@@ -50,6 +50,7 @@ class Moment:
     voice: Voice
     today: date
     urgent_answers: UrgentAnswers
+    _known: dict[bool, Guidance] = field(init=False, default_factory=dict)
 
     @property
     def dialogue(self) -> Dialogue:
@@ -59,7 +60,9 @@ class Moment:
     def guidance(self, *, refine: bool | None = None) -> Guidance:
         """Return what the rules say of the facts as they are after this message."""
         on = self.dialogue.refining if refine is None else refine
-        return guide(self.book, self.taken.facts, on=self.today, refine=on)
+        if on not in self._known:
+            self._known[on] = guide(self.book, self.taken.facts, on=self.today, refine=on)
+        return self._known[on]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the assistant answers, turn by turn."""
 
 from domain.facts import DECLINED, DONT_KNOW
+from domain.glossary import glossary_entry
 from tests.actions.dialogue import told
 
 
@@ -153,6 +154,11 @@ def test_a_service_is_explained_in_the_catalogues_words(talk, book):
     replies = talk.hears("action_ask_service", "ask_service", "mikä se palkkatuki oikein on")
     assert book.service("palkkatuki").summary_fi in replies[0][0]
     assert book.service("palkkatuki").decided_by in replies[0][0]
+
+
+def test_a_word_that_is_no_service_is_explained_too(talk):
+    replies = talk.hears("action_ask_service", "ask_service", "mitä tarkoittaa karenssi")
+    assert replies[0][0].startswith(glossary_entry("karenssi").text_fi)
 
 
 def test_anger_is_met_with_a_human(talk):

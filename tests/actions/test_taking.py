@@ -115,3 +115,8 @@ def test_a_long_no_is_not_none_of_all_these(book: RuleBook, hear, case):
     screen = book.interview.screens[0]
     pending = Pending(asked=tuple(one.fact for one in screen.chips), screen=screen.id)
     assert take(hear("en mä kyllä ymmärrä mitä sä tarkotat", "deny"), case(pending), book).nothing
+
+
+def test_the_crisis_of_someone_close_is_no_fact_of_the_writer(book, hear, case):
+    said = hear("kaverin mies hakkaa sitä", readings=(reading("vakivalta_tai_uhka", True),), urgent="laheisen_kriisi")
+    assert take(said, case(), book).nothing
