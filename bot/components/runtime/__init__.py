@@ -1,1 +1,1 @@
-"""Rasa as an appliance: its door, its memory and one repaired hot spot."""
+"""Rasa as an appliance: its door, its memory and two repaired hot spots."""

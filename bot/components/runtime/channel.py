@@ -9,6 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.components.runtime.action_check import use_prebuilt_action_validator
+from bot.components.runtime.graph_run import use_plain_graph_runs
 from bot.components.runtime.words import for_rasa
 
 
@@ -36,6 +37,7 @@ class TurnChannel(InputChannel):
             raise ValueError("the channel needs a token")
         self._token = token
         use_prebuilt_action_validator()
+        use_plain_graph_runs()
 
     @classmethod
     def name(cls) -> Text:
