@@ -51,28 +51,10 @@ class Rule(_Strict):
     guards: list[str] = []
 
 
-class Cue(_Strict):
-    """Words that speak for a label (or, with negative points, against it); they count once in a stretch."""
-
-    points: int
-    any: list[str]
-
-
-class Tally(_Strict):
-    """A label for a stretch of words whose cues add up, for what is said in a way that no rule foresees."""
-
-    id: str
-    label: Label
-    at_least: int
-    cues: list[Cue]
-    guards: list[str] = []
-
-
 class SignsData(_Strict):
     """The whole of urgency.json. `labels` stand in order: where several are found, the first is given.
 
-    The tallies are looked at only when no rule holds. `fillers` are words that are not heard, and a clause ends
-    before a word of `breaks`.
+    `fillers` are words that are not heard, and a clause ends before a word of `breaks`.
     """
 
     labels: list[Label]
@@ -81,7 +63,6 @@ class SignsData(_Strict):
     words: dict[str, list[str]]
     guards: dict[str, Guard]
     rules: list[Rule]
-    tallies: list[Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +136,6 @@ def _patterns(data: SignsData) -> Iterator[tuple[str, str, str]]:
         (f"rules.{i}", {"any": rule.any, "together_with": rule.together_with, "unless": rule.unless})
         for i, rule in enumerate(data.rules)
     ]
-    holders += [
-        (f"tallies.{i}.cues.{j}", {"any": cue.any})
-        for i, tally in enumerate(data.tallies)
-        for j, cue in enumerate(tally.cues)
-    ]
     for place, fields in holders:
         for field, patterns in fields.items():
             yield from ((f"{place}.{field}.{i}", "", pattern) for i, pattern in enumerate(patterns))
@@ -178,10 +154,8 @@ def _rule_problems(data: SignsData) -> list[Problem]:
     found = [Problem("labels", "label_missing", label) for label in LABELS if label not in data.labels]
     if len(set(data.labels)) != len(data.labels):
         found.append(Problem("labels", "label_twice"))
-    named: list[tuple[str, Rule | Tally]] = [(f"rules.{i}", rule) for i, rule in enumerate(data.rules)]
-    named += [(f"tallies.{i}", tally) for i, tally in enumerate(data.tallies)]
     seen: set[str] = set()
-    for place, sign in named:
+    for place, sign in ((f"rules.{i}", rule) for i, rule in enumerate(data.rules)):
         if sign.id in seen:
             found.append(Problem(f"{place}.id", "id_twice", sign.id))
         seen.add(sign.id)

@@ -1,6 +1,5 @@
 """Finds patterns in the words of a message, in time that grows with its length only."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -120,12 +119,6 @@ class Look:
             for i in range(*span)
             for clauses in covered.get(i, ())
         )
-
-    def first_from(self, group: str, start: int, end: int) -> Span | None:
-        """The first hit of the group that starts within a stretch of words."""
-        hits = self.hits(group)
-        at = bisect_left(hits, (start,))
-        return hits[at] if at < len(hits) and hits[at].start < end else None
 
     def _clauses_of(self, span: Span) -> range:
         return range(self.words[span.start].clause, self.words[span.end - 1].clause + 1)

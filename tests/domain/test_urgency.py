@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.urgency import SEED, UrgencySigns, UrgencySignsInvalid
+from domain.urgency import CARD, SEED, UrgencySigns, UrgencySignsInvalid
 from domain.urgency_data import LABELS
 
 TABLES = Path(__file__).parent / "tables"
@@ -23,6 +23,14 @@ LEVELS = {
     "heldout6": (0.98, 0.98, 0.01),
     "heldout7": (0.97, 0.97, 0.01),
     "heldout8": (0.97, 0.95, 0.01),
+    "teen": (0.95, 0.9, 0.02),
+    "drunk": (0.95, 0.9, 0.02),
+    "pensioner": (0.95, 0.9, 0.02),
+    "newcomer": (0.95, 0.9, 0.02),
+    "dialect": (0.95, 0.9, 0.02),
+    "mother": (0.95, 0.9, 0.02),
+    "exprisoner": (0.95, 0.88, 0.02),
+    "careful": (0.95, 0.9, 0.02),
 }
 SURROUNDINGS = [
     ("Olen työtön vuodesta 2019, ", ""),
@@ -160,21 +168,23 @@ def test_ten_thousand_hostile_characters_are_read_quickly(signs, piece):
 
 def broken(change):
     data = json.loads(SEED.read_text(encoding="utf-8"))
-    change(data)
+    card = json.loads(CARD.read_text(encoding="utf-8"))
+    change(data, card)
     with pytest.raises(UrgencySignsInvalid) as failure:
-        UrgencySigns.from_data(data)
+        UrgencySigns.from_data(data, card)
     return {(problem.place, problem.code) for problem in failure.value.problems}
 
 
 def test_every_fault_of_the_data_is_named_with_its_place():
-    def change(data):
+    def change(data, card):
         data["labels"].remove("uhkaus")
         data["words"]["first"] = ["@second"]
         data["words"]["second"] = ["@first .. sana"]
         data["rules"][0]["any"] = ["a .. ", "@nowhere", "&"]
         data["rules"][1]["id"] = data["rules"][2]["id"]
         data["rules"][3]["guards"] = ["nowhere"]
-        data["tallies"][0]["cues"][0]["any"] = ["x|"]
+        data["rules"][4]["unless"] = ["x|"]
+        del card["labels"]["uhkaus"]
 
     assert broken(change) == {
         ("labels", "label_missing"),
@@ -185,17 +195,24 @@ def test_every_fault_of_the_data_is_named_with_its_place():
         ("rules.0.any.2", "bad_pattern"),
         ("rules.2.id", "id_twice"),
         ("rules.3.guards", "unknown_guard"),
-        ("tallies.0.cues.0.any.0", "bad_pattern"),
+        ("rules.4.unless.0", "bad_pattern"),
     }
 
 
 def test_every_fault_of_the_shape_is_named_with_its_place():
-    def change(data):
+    def change(data, card):
         data["rules"][0]["label"] = "muu"
         del data["rules"][1]["id"]
         data["extra"] = 1
 
     assert {place for place, _ in broken(change)} == {"rules.0.label", "rules.1.id", "extra"}
+
+
+def test_a_fault_in_the_shape_of_the_scorecard_is_named_with_its_place():
+    def change(data, card):
+        card["danger"]["weights"]["sana"] = "paljon"
+
+    assert {place for place, _ in broken(change)} == {"danger.weights.sana"}
 
 
 def test_broken_json_is_told_with_its_line(tmp_path):

@@ -1,0 +1,101 @@
+"""The messages that the scorecard learns from: the tables of the tests, our own calm messages and a phrase bank."""
+
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.danger.spoken import HABITS, spoken
+from domain.urgency_data import Label
+
+ROOT = Path(__file__).parents[2]
+TABLES = ROOT / "tests" / "domain" / "tables"
+CALM = ("messages.jsonl", "messages_second.jsonl")
+PHRASES = Path(__file__).parent / "phrases.txt"
+NOTHING = "ei mitään"
+CHOICE = re.compile(r"\{([^{}]*)\}")
+ACTS = ROOT / "nlu_data" / "acts"
+ITEM = "    - "
+SEED = 1
+BANK_SHARE = 0.6  # how much a sentence of the bank counts beside a written message
+ACT_SHARE = 0.3
+RETOLD_SHARE = 0.4
+RETOLD_PART = 0.4
+JOINED_SHARE = 0.5
+JOINTS = (", ", ". ", " ja ", " mutta ", ", mutta nyt ", ", ja nyt ", " ... ", ". Nyt ", " mut ")
+OTHER_FIRST = 0.65
+TABLE_PREFIX = "urgency_"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message, the table or bank that it comes from, the labels that are right (none: calm), how much it counts."""
+
+    source: str
+    labels: tuple[Label, ...]
+    text: str
+    share: float = 1.0
+
+
+def tables() -> Iterator[Example]:
+    """The messages of all tables of the tests."""
+    for path in sorted(TABLES.glob(f"{TABLE_PREFIX}*.txt")):
+        for heading, line in _lines(path):
+            labels = () if heading == NOTHING else tuple(heading.split("|"))
+            yield Example(path.stem.removeprefix(TABLE_PREFIX), labels, line)  # type: ignore[arg-type]
+
+
+def retold(examples: Iterable[Example]) -> Iterator[Example]:
+    """Each example once more, the way somebody else would say it."""
+    chance = random.Random(SEED)  # noqa: S311 - a sample that must be the same each time
+    for example in examples:
+        text = spoken(example.text, chance.choice([*HABITS]))
+        if text != example.text:
+            yield Example(example.source, example.labels, text, RETOLD_SHARE)
+
+
+def joined(examples: Sequence[Example], times: int = 5) -> Iterator[Example]:
+    """Each example a few times more beside something harmless, as people tell several things at once."""
+    chance = random.Random(SEED)  # noqa: S311 - a sample that must be the same each time
+    harmless = [one.text for one in _acts() if len(one.text.split()) > 1]
+    pairs = zip(harmless, harmless[::-1], strict=True)
+    harmless += [chance.choice(JOINTS).join(pair) for pair in pairs]
+    for example in examples:
+        for _ in range(times):
+            other, joint = chance.choice(harmless), chance.choice(JOINTS)
+            parts = (other, example.text) if chance.random() < OTHER_FIRST else (example.text, other)
+            text = joint.join((parts[0].rstrip(".!?"), parts[1]))
+            yield Example(example.source, example.labels, text, example.share * JOINED_SHARE)
+
+
+def bank(times: int) -> Iterator[Example]:
+    """Up to so many different sentences from each line of the phrase bank, and messages that speak of no danger."""
+    chance = random.Random(SEED)  # noqa: S311 - a sample that must be the same each time
+    for heading, line in _lines(PHRASES):
+        labels = () if heading == NOTHING else (heading,)
+        drawn = (CHOICE.sub(lambda found: chance.choice(found.group(1).split("|")), line) for _ in range(times))
+        for text in dict.fromkeys(" ".join(one.split()).replace(" ,", ",") for one in drawn):
+            said = spoken(text, chance.choice([*HABITS])) if chance.random() < RETOLD_PART else text
+            yield Example("bank", labels, said, BANK_SHARE)  # type: ignore[arg-type]
+    for name in CALM:
+        for line in (ROOT / "evaluation" / name).read_text(encoding="utf-8").splitlines():
+            yield Example("bank", (), json.loads(line)["text"])
+    yield from _acts()
+
+
+def _acts() -> Iterator[Example]:
+    for path in sorted(ACTS.glob("*.yml")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith(ITEM):
+                yield Example("bank", (), line.removeprefix(ITEM), ACT_SHARE)
+
+
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    heading = NOTHING
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[]")
+        elif line and not line.startswith("#"):
+            yield heading, line
