@@ -1,4 +1,4 @@
-"""Takes identity codes, account, card and phone numbers and e-mail addresses out of a text before it is stored."""
+"""Takes identity codes, account, card and phone numbers and addresses out of a text before it is stored."""
 
 import json
 import re
@@ -9,11 +9,19 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.privacy_numbers import account_length, can_be_birthday, is_card, is_identity_code, is_phone
+from domain.privacy_numbers import (
+    account_length,
+    can_be_birthday,
+    is_card,
+    is_identity_code,
+    is_phone,
+    is_short_phone,
+)
 
 SEED = Path(__file__).parent / "seed"
 
 LONGEST_NAME = 64
+CALLING_REACH = 40  # signs before a number in which a word tells that it is called
 NAME = re.compile(r"[\w.+%'-]+\Z")
 IDENTITY_CODE = re.compile(
     r"(?<!\d)(\d{2})([ .]?)(\d{2})[ .]?((?:18|19|20)(?=\d{2}))?(\d{2})"
@@ -37,6 +45,11 @@ class _Data(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     masks: dict[str, str]
+    phone_words: list[str]
+    street_endings: list[str]
+    ordinary_street_endings: list[str]
+    no_streets: list[str]
+    units_after: list[str]
     digit_words: list[str]
     zero_words: list[str]
     at_words: list[str]
@@ -53,6 +66,9 @@ class _Words:
     at: re.Pattern[str]
     host: re.Pattern[str]
     spoken: re.Pattern[str]
+    calling: re.Pattern[str]
+    street: re.Pattern[str]
+    named_street: re.Pattern[str]
     zero: tuple[str, ...]
     public: frozenset[str]
     account_lengths: dict[str, int]
@@ -113,7 +129,8 @@ def _cards(text: str, _: _Words) -> Iterator[tuple[int, int]]:
 
 def _phones(text: str, words: _Words) -> Iterator[tuple[int, int]]:
     for match in DIGITS.finditer(text):
-        if is_phone(match.group(), words.public):
+        called = words.calling.search(text, max(match.start() - CALLING_REACH, 0), match.start())
+        if is_phone(match.group(), words.public) or (called and is_short_phone(match.group())):
             yield match.span()
 
 
@@ -123,6 +140,12 @@ def _spoken_phones(text: str, words: _Words) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def _streets(text: str, words: _Words) -> Iterator[tuple[int, int]]:
+    """Streets with a house number. A street that ends like an ordinary word needs a capital letter."""
+    spans = [match.span() for pattern in (words.street, words.named_street) for match in pattern.finditer(text)]
+    return iter(sorted(spans))
+
+
 FINDERS: tuple[tuple[str, Finder], ...] = (
     ("email", _emails),
     ("iban", _accounts),
@@ -130,6 +153,7 @@ FINDERS: tuple[tuple[str, Finder], ...] = (
     ("card", _cards),
     ("phone", _phones),
     ("phone", _spoken_phones),
+    ("street", _streets),
 )
 
 
@@ -145,11 +169,22 @@ def _words() -> _Words:
         at=re.compile(at, re.IGNORECASE),
         host=re.compile(rf"[\w-]{{1,63}}(?:(?:{dot})[\w-]{{1,63}}){{1,5}}", re.IGNORECASE),
         spoken=re.compile(rf"(?<!\w)(?:{digit}[\s,.-]{{1,3}}){{6,}}{digit}(?!\w)", re.IGNORECASE),
+        calling=re.compile(rf"(?<!\w)(?:{_any(data.phone_words)})(?!\w)[^\d.!?\n]*$", re.IGNORECASE),
+        street=_street(data, rf"(?i:[^\W\d_][\w-]{{2,40}}?(?:{_any(data.street_endings)}))"),
+        named_street=_street(data, rf"[A-ZÅÄÖ][\w-]{{2,40}}?(?:{_any(data.ordinary_street_endings)})"),
         zero=("0", "+", *data.zero_words),
         public=frozenset(re.sub(r"\D", "", number["number"]) for number in numbers),
         account_lengths=data.account_lengths,
         home_country=data.home_country,
     )
+
+
+def _street(data: _Data, name: str) -> re.Pattern[str]:
+    """A street's name, its house number and what may follow: a stair, a flat."""
+    no = rf"(?!(?i:{_any(data.no_streets)})\b)"
+    unit = rf"(?!\s?(?i:{_any(data.units_after)})\b|\s?[%€]|[.,:]?\d)"
+    flat = r"(?:\s?(?:[A-Za-z](?![\w])|as\.?(?=\s?\d))(?:\s?\d{1,3}(?!\w))?)?"
+    return re.compile(rf"(?<!\w){no}{name}\s\d{{1,3}}{unit}(?:\s?-\s?\d{{1,3}}(?!\d))?{flat}(?!\w)")
 
 
 def _any(words: Iterable[str]) -> str:

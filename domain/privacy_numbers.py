@@ -13,6 +13,7 @@ LAST_MONTH = 12
 MOBILE = re.compile(r"0(?:4\d|50)")
 DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}")
 TIME = re.compile(r"\d{1,2}[.:]\d{2}\s?[-\u2010-\u2015]\s?\d{1,2}[.:]\d{2}")
+SHORT_MOBILE = range(8, 11)
 DOMESTIC = range(6, 13)
 INTERNATIONAL = range(8, 16)
 
@@ -72,6 +73,12 @@ def is_phone(text: str, public: frozenset[str]) -> bool:
     if not digits.startswith("0") or _is_dates(text):
         return False
     return len(digits) in DOMESTIC or MOBILE.match(digits) is not None
+
+
+def is_short_phone(text: str) -> bool:
+    """Whether a row of digits can be a mobile number that has lost its first zero."""
+    digits = plain_digits(text)
+    return len(digits) in SHORT_MOBILE and MOBILE.match("0" + digits) is not None
 
 
 def _is_dates(text: str) -> bool:
