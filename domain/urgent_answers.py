@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -10,6 +11,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from domain.errors import Invalid
+from domain.named import Named, age_pattern
 from domain.problems import Problem
 from domain.urgency_data import LABELS, Label
 
@@ -65,7 +67,21 @@ class Answer(_Strict):
 
 class _SocialEmergency(_Strict):
     known_fi: str
+    area_fi: str
     unknown_fi: str
+    genitives: dict[str, str]
+
+
+class _Young(_Strict):
+    """What those of an age are told besides, when they write how old they are."""
+
+    youngest: int
+    oldest: int
+    own_words: list[str]
+    other_units: list[str]
+    text_fi: str
+    number: str
+    labels: list[Label]
 
 
 class _Numbers(_Strict):
@@ -74,26 +90,42 @@ class _Numbers(_Strict):
 
 class _Answers(_Strict):
     social_emergency: _SocialEmergency
+    young: _Young
     answers: dict[Label, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A wellbeing area."""
+
+    code: str
+    name_fi: str
 
 
 class UrgentAnswers:
     """The answers and numbers of the seed. Load once; `answer` is pure."""
 
-    def __init__(self, answers: _Answers, numbers: list[HelpNumber], areas: Mapping[str, str]) -> None:
+    def __init__(self, answers: _Answers, numbers: list[HelpNumber], areas: Mapping[str, Area], named: Named) -> None:
         self.numbers = {number.id: number for number in numbers}
         self._answers = answers
         self._areas = areas
+        self._named = named
+        self._young = answers.young
+        self._age = age_pattern(answers.young.own_words, answers.young.other_units)
 
     @classmethod
     def load(cls, folder: Path = SEED) -> "UrgentAnswers":
         """Read answers, numbers and the municipalities' areas. Raises UrgentAnswersInvalid or OSError."""
         with (folder / "municipalities.csv").open(encoding="utf-8", newline="") as rows:
-            areas = {row["name_fi"]: row["wellbeing_area_code"] for row in csv.DictReader(rows)}
-        return cls.from_data(_json(folder / "urgent_answers.json"), _json(folder / "help_numbers.json"), areas)
+            areas = {
+                row["name_fi"]: Area(row["wellbeing_area_code"], row["wellbeing_area_fi"])
+                for row in csv.DictReader(rows)
+            }
+        answers, numbers = _json(folder / "urgent_answers.json"), _json(folder / "help_numbers.json")
+        return cls.from_data(answers, numbers, areas, Named.load())
 
     @classmethod
-    def from_data(cls, answers: Any, numbers: Any, areas: Mapping[str, str]) -> "UrgentAnswers":
+    def from_data(cls, answers: Any, numbers: Any, areas: Mapping[str, Area], named: Named) -> "UrgentAnswers":
         """Make the answers from plain data. Raises UrgentAnswersInvalid."""
         try:
             parsed, known = _Answers.model_validate(answers), _Numbers.model_validate({"numbers": numbers}).numbers
@@ -104,24 +136,43 @@ class UrgentAnswers:
             ) from None
         if found := _problems(parsed, known):
             raise UrgentAnswersInvalid("urgent_answers_invalid", found)
-        return cls(parsed, known, areas)
+        return cls(parsed, known, areas, named)
 
-    def answer(self, label: Label, municipality: str | None = None) -> tuple[str, tuple[HelpNumber, ...]]:
-        """What to say and the numbers to show, those of the person's own area when they are known."""
+    def answer(
+        self, label: Label, municipality: str | None = None, text: str = ""
+    ) -> tuple[str, tuple[HelpNumber, ...]]:
+        """What to say and the numbers to show, those of the person's own area and age when they are known.
+
+        `text` is the message: a municipality or an age told in it counts.
+        """
         chosen = self._answers.answers[label]
-        local = self._social_emergency(municipality)
-        phrases = self._answers.social_emergency
-        where = phrases.known_fi.format(name=local.name_fi, number=local.number) if local else phrases.unknown_fi
+        where, local = self._social_emergency(self._named.municipality(text) or municipality)
         numbers = [local if number == SOCIAL_EMERGENCY else self.numbers[number] for number in chosen.numbers]
-        return chosen.text_fi.format(social_emergency=where), tuple(number for number in numbers if number)
+        said = chosen.text_fi.format(social_emergency=where)
+        if label in self._young.labels and self._is_young(text):
+            said = f"{said} {self._young.text_fi}"
+            numbers.insert(1, self.numbers[self._young.number])
+        return said, tuple({number.id: number for number in numbers if number}.values())
 
     def stops(self, label: Label) -> bool:
         """Whether the interview waits after this sign."""
         return self._answers.answers[label].stop
 
-    def _social_emergency(self, municipality: str | None) -> HelpNumber | None:
+    def _is_young(self, text: str) -> bool:
+        ages = (int(found.group(1)) for found in self._age.finditer(text))
+        return any(self._young.youngest <= age <= self._young.oldest for age in ages)
+
+    def _social_emergency(self, municipality: str | None) -> tuple[str, HelpNumber | None]:
+        """What to say of the social emergency service of a municipality, and its number when it is known."""
+        phrases = self._answers.social_emergency
         area = self._areas.get(municipality or "")
-        return next((number for number in self.numbers.values() if area in number.areas), None)
+        if area is None:
+            return phrases.unknown_fi, None
+        local = next((number for number in self.numbers.values() if area.code in number.areas), None)
+        if local:
+            return phrases.known_fi.format(name=local.name_fi, number=local.number), local
+        start, _, last = area.name_fi.rpartition(" ")
+        return phrases.area_fi.format(area=f"{start} {phrases.genitives[last]}".strip()), None
 
 
 def _json(path: Path) -> Any:
@@ -144,4 +195,5 @@ def _problems(answers: _Answers, numbers: list[HelpNumber]) -> list[Problem]:
             for number in answer.numbers
             if number not in known
         ),
+        *(Problem("young.number", "unknown_number", number) for number in {answers.young.number} - set(ids)),
     ]

@@ -119,7 +119,7 @@ async def _store(
     said = messages.New("visitor", text, client_id=message.client_id)
     seq = messages.append(db, conversation, said, at=moment)
     if message.danger is not None:
-        await _answer_danger(product, db, conversation, message.danger)
+        await _answer_danger(product, db, conversation, message.danger, text)
     if conversation.state != State.BOT or message.danger in NO_TURN:
         return seq, None
     job = _input(conversation, seq, message)
@@ -137,10 +137,12 @@ async def _words(
     return wording.of_choices(message.choices or [], payloads, vocabulary, product.texts)
 
 
-async def _answer_danger(product: Product, db: AsyncSession, conversation: Conversation, label: Label) -> None:
+async def _answer_danger(
+    product: Product, db: AsyncSession, conversation: Conversation, label: Label, said_by_person: str
+) -> None:
     """Flag the conversation and answer with the numbers to call; no model is asked."""
     home = next((row.value for row in await facts.rows(db, conversation.id) if row.fact == HOME), None)
-    text, numbers = product.urgent_answers.answer(label, home if isinstance(home, str) else None)
+    text, numbers = product.urgent_answers.answer(label, home if isinstance(home, str) else None, said_by_person)
     conversation.urgent = label
     conversation.priority = URGENT_PRIORITY
     payload = {"kind": "urgent", "label": label, "numbers": [number.payload() for number in numbers]}

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from domain.named import Named
 from domain.urgency_data import LABELS
 from domain.urgent_answers import SEED, UrgentAnswers, UrgentAnswersInvalid
 
@@ -73,6 +74,41 @@ def test_elsewhere_the_way_to_the_number_is_told(answers):
     assert numbers[0].number == "116 117"
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "words"),
+    [
+        ("ei oo paikkaa mihin mennä yöks, oon turusta", None, "Varsinais-Suomen hyvinvointialueen"),
+        ("asun helsingissä, missä nukun", "Turku", "Helsingin kaupungin sosiaalipäivystyksen"),
+        ("missä nukun ensi yön", "Turku", "Varsinais-Suomen hyvinvointialueen"),
+        ("lähdin turusta espooseen ja tampereelta porissa", "Eckerö", "Ahvenanmaan"),
+        ("oon jyväskylästä", None, "014 266 0149"),
+        ("lahti on kaunis, missä nukun", None, "Oman hyvinvointialueesi"),
+    ],
+)
+def test_the_area_of_the_person_is_named(answers, text, known, words):
+    said, _ = answers.answer("asunnoton_tanaan", known, text)
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    ("text", "young"),
+    [
+        ("äiti on juonut taas ja hakkaa mua, oon 16", True),
+        ("olen 15-vuotias ja isä lyö", True),
+        ("mä oon 17 v tyttö", True),
+        ("oon 43 ja mies hakkaa", False),
+        ("oon 16 kuukautta ollut työtön ja mies hakkaa", False),
+        ("mies löi mua 15 kertaa", False),
+        ("olen 10.5. muuttanut", False),
+    ],
+)
+def test_the_young_are_told_their_own_number(answers, text, young):
+    said, numbers = answers.answer("vakivalta", None, text)
+    assert ("116 111" in said) is young
+    assert ("tel:116111" in [number.tel for number in numbers]) is young
+    assert numbers[0].tel == "tel:112"
+
+
 def test_a_message_to_112_is_offered_to_those_who_cannot_speak(answers):
     for label in ("hengenvaara", "itsetuhoisuus", "vakivalta", "lapsi_vaarassa"):
         _, numbers = answers.answer(label)
@@ -95,12 +131,14 @@ def test_every_fault_of_the_data_is_named():
     texts = json.loads((SEED / "urgent_answers.json").read_text(encoding="utf-8"))
     numbers = json.loads((SEED / "help_numbers.json").read_text(encoding="utf-8"))
     del texts["answers"]["uhkaus"]
+    texts["young"]["number"] = "nobody"
     texts["answers"]["vakivalta"]["numbers"].append("nowhere")
     numbers.append(numbers[0])
     with pytest.raises(UrgentAnswersInvalid) as failure:
-        UrgentAnswers.from_data(texts, numbers, {})
+        UrgentAnswers.from_data(texts, numbers, {}, Named({}))
     assert {(problem.place, problem.code) for problem in failure.value.problems} == {
         ("answers", "answer_missing"),
         ("numbers", "number_twice"),
         ("answers.vakivalta.numbers", "unknown_number"),
+        ("young.number", "unknown_number"),
     }
