@@ -190,7 +190,7 @@ def test_masking_twice_is_masking_once_for_texts_full_of_numbers(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ("a|1|1 |aa11 |@|0 |nolla |a@a|010190-|FI21|a.b|04.05.|(+1|. |katu |a-").split("|"),
+    ["a", "1", "1 ", "aa11 ", "@", "0 ", "nolla ", "a@a", "010190-", "FI21", "a.b", "04.05.", "(+1", ". ", "katu "],
 )
 def test_hostile_text_of_100_kb_takes_linear_time(piece):
     def seconds(size):
