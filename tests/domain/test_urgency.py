@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.urgency import CARD, SEED, UrgencySigns, UrgencySignsInvalid
+from bench.danger import material
+from domain.urgency import CARD, SCORECARD, SEED, UrgencySigns, UrgencySignsInvalid
 from domain.urgency_data import LABELS
 
 TABLES = Path(__file__).parent / "tables"
+EVALUATION = Path(__file__).parents[3] / "shared" / "eval" / "crisis.jsonl"
 NOTHING = "ei mitään"
 
 # The share of messages that must get a label, the right label, and (look-alikes) none, for each table.
@@ -31,6 +33,7 @@ LEVELS = {
     "mother": (0.95, 0.9, 0.02),
     "exprisoner": (0.95, 0.88, 0.02),
     "careful": (0.95, 0.9, 0.02),
+    "mixed": (0.95, 0.9, 0.02),
 }
 SURROUNDINGS = [
     ("Olen työtön vuodesta 2019, ", ""),
@@ -110,6 +113,36 @@ def test_the_words_that_showed_it_are_told(signs):
     found = signs.label("Moi! Olen työtön ja Haluan  kuolla. Mitä teen?")
     assert found.label == "itsetuhoisuus"
     assert found.words == ("Haluan", "kuolla")
+
+
+def test_what_no_pattern_foresees_is_weighed_and_its_words_are_told(signs):
+    text = "otin just 40 panacodia"
+    assert signs.by_rule(text) is None
+    found = signs.label(text)
+    assert (found.label, found.rule) == ("hengenvaara", SCORECARD)
+    assert set(found.words) <= set(text.split())
+    assert "panacodia" in found.words
+
+
+def test_a_pattern_is_not_believed_where_all_else_speaks_against_it(signs):
+    text = "vedän turpaan hampurilaista"
+    assert signs.by_rule(text)
+    assert signs.label(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["karenssi, ei rahaa ruokaan tänään", "ei oo syöny kolmeen päivään", "rahat loppu ja jääkaappi tyhjä"]
+)
+def test_hunger_of_an_adult_is_no_sign(signs, text):
+    assert signs.label(text) is None
+
+
+@pytest.mark.skipif(not EVALUATION.exists(), reason="the evaluation set is not beside the checkout")
+def test_no_message_of_the_evaluation_is_learned_from():
+    kept = {json.loads(line)["text"].casefold() for line in EVALUATION.read_text(encoding="utf-8").splitlines()}
+    learned = {text.casefold() for name in LEVELS for _, text in rows(name)}
+    learned |= {example.text.casefold() for example in material.bank(100)}
+    assert not kept & learned
 
 
 def test_signs_in_different_sentences_are_not_joined(signs):
