@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from domain.cover import LEVELS, Candidate, Task, choose
-from domain.facts import Known
 from domain.marks import NO, UNKNOWN, YES, Marks, Partial
 from domain.relations import Relations, relations_of
 
@@ -153,18 +152,16 @@ class Situation:
     def _last_resort(self, chosen: list[int]) -> list[int]:
         """Return services that are there for everybody: one when the set is empty, more only where they surely fit."""
         rivals, added = self.relations.rivals, list[int]()
-        for number in sorted(self.relations.fallback, key=self._resort):
+        possible = (n for n in self.relations.fallback if self.suitable[n] and n not in chosen)
+        suitable = sorted(possible, key=self._resort)
+        for number in suitable:
             have = len(chosen) + len(added)
-            spoken_for, sure = self._spoken_for(number), self.verdicts[number] == YES
-            wanted = have <= ENOUGH and spoken_for and sure if have else spoken_for or sure or not self._told
-            wanted = wanted and bool(self.suitable[number]) and number not in chosen
+            wanted = have <= ENOUGH and self._spoken_for(number) and (not have or self.verdicts[number] == YES)
             if wanted and rivals[number].isdisjoint([*chosen, *added]):
                 added.append(number)
+        if not chosen and not added:
+            added = suitable[:1]
         return sorted(added, key=self.relations.place.__getitem__)
-
-    @cached_property
-    def _told(self) -> bool:
-        return any(isinstance(answer, Known) for answer in self.marks.answers)
 
     def _resort(self, number: int) -> tuple[int, int, int]:
         return self.index.rulebook.services[number].fallback, -self.verdicts[number], -self.worth(number)
