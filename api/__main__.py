@@ -1,5 +1,7 @@
 """`python -m api`: serve the product with the settings of the environment."""
 
+import gc
+from socket import socket
 from types import FrameType
 
 import uvicorn
@@ -18,6 +20,12 @@ class Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
         super().__init__(config)
         self._app = app
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Start; what is there for good is not looked through for garbage again and again."""
+        await super().startup(sockets)
+        gc.collect()
+        gc.freeze()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """Stop after the calls under way."""

@@ -16,7 +16,7 @@ SCHEME = "bearer "
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def product_of(request: Request) -> Product:
+async def product_of(request: Request) -> Product:
     """Return the running product."""
     product: Product = request.app.state.product
     return product
@@ -35,7 +35,7 @@ def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def conversation_id(id: str) -> str:  # noqa: A002
+async def conversation_id(id: str) -> str:  # noqa: A002
     """Return the id of the path. Raises NotFound for what cannot be one, so that no database has to look at it."""
     if not ID.fullmatch(id):
         raise NotFound("conversation_not_found")

@@ -5,7 +5,7 @@ from datetime import date
 
 from actions.ports import Case, Outcome, RuleBooks
 from api.chat.outcomes import dialogue_from_json, outcome_to_json
-from api.db import conversations, facts, turns
+from api.db import facts, turns
 from api.db.engine import Database
 
 
@@ -21,14 +21,12 @@ class StoredCases:
         """Return the case as it was before `turn`. Raises NotFound when conversation or turn is gone."""
         book = await self._rulebooks.published(self._today())
         async with self._database.read() as db:
-            job = await turns.find(db, turn)
-            row = await conversations.find(db, conversation)
+            given, dialogue = await turns.job(db, conversation, turn)
             known = facts.answers(await facts.rows(db, conversation), book.vocabulary)
         # What the person answers is the question they had seen when they wrote, not one that has come since.
-        return Case(conversation, known, dialogue_from_json({**row.dialogue, "pending": job.input["pending"]}))
+        return Case(conversation, known, dialogue_from_json({**dialogue, "pending": given["pending"]}))
 
     async def conclude(self, turn: str, outcome: Outcome) -> None:
         """Store the outcome on the turn; storing it again replaces it. Raises NotFound when the turn is gone."""
         async with self._database.write() as db:
-            row = await turns.find(db, turn)
-            row.outcome = outcome_to_json(outcome)
+            await turns.conclude(db, turn, outcome_to_json(outcome))

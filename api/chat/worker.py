@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.chat import applying
 from api.chat.erasing import Eraser
 from api.chat.outage import Outage
+from api.chat.typing_sign import typing_sign
 from api.clock import now
 from api.db import conversations, turns
 from api.db.engine import Database
@@ -149,17 +150,14 @@ class Worker:
 
     async def _run(self, turn: turns.Claimed) -> turns.Claimed | None:
         """Answer one message and return the next one to answer."""
-        self._type(turn, on=True)
-        try:
-            with self._metrics.answering.time():
-                replies = await self._ask(turn)
-        except BotUnavailable as error:
-            log.warning("turn_failed", conversation=turn.conversation, seq=turn.seq, reason=error.reason)
-            return await self._failed(turn)
-        else:
+        with typing_sign(self._live, turn.conversation):
+            try:
+                with self._metrics.answering.time():
+                    replies = await self._ask(turn)
+            except BotUnavailable as error:
+                log.warning("turn_failed", conversation=turn.conversation, seq=turn.seq, reason=error.reason)
+                return await self._failed(turn)
             return await self._answered(turn, replies)
-        finally:
-            self._type(turn, on=False)
 
     async def _ask(self, turn: turns.Claimed) -> list[Reply]:
         said = Said(turn.conversation, turn.input["text"], turn.input["metadata"])
@@ -227,6 +225,3 @@ class Worker:
             return
         if told:
             self._live.tell(Hint(conversation, "changed"))
-
-    def _type(self, turn: turns.Claimed, *, on: bool) -> None:
-        self._live.tell(Hint(turn.conversation, "typing", by="bot", on=on))

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Turn
+from api.db.models import Conversation, Turn
 from domain.errors import NotFound
 
 QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
@@ -98,10 +98,30 @@ async def release_all(db: AsyncSession) -> None:
     await db.execute(update(Turn).where(Turn.state == RUNNING).values(state=QUEUED, lease_until=None))
 
 
-async def find(db: AsyncSession, turn: str) -> Turn:
-    """Return the turn by its name, "<conversation>:<seq>". Raises NotFound."""
-    conversation, _, seq = turn.rpartition(":")
-    found = await db.get(Turn, (conversation, int(seq))) if seq.isdecimal() else None
-    if found is None:
+async def job(db: AsyncSession, conversation: str, turn: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the input of the turn named "<conversation>:<seq>" and the state of its dialogue. Raises NotFound."""
+    found = await db.execute(
+        select(Turn.input, Conversation.dialogue)
+        .join(Conversation, Conversation.id == Turn.conversation)
+        .where(Turn.conversation == conversation, Turn.seq == _seq(turn))
+    )
+    row = found.first()
+    if row is None:
         raise NotFound("turn_not_found")
-    return found
+    return row.input, row.dialogue
+
+
+async def conclude(db: AsyncSession, turn: str, outcome: dict[str, Any]) -> None:
+    """Store what the turn "<conversation>:<seq>" has brought. Raises NotFound."""
+    name = turn.rpartition(":")[0]
+    query = update(Turn).where(Turn.conversation == name, Turn.seq == _seq(turn)).values(outcome=outcome)
+    stored = await db.execute(query.returning(Turn.seq).execution_options(synchronize_session=False))
+    if stored.first() is None:
+        raise NotFound("turn_not_found")
+
+
+def _seq(turn: str) -> int:
+    seq = turn.rpartition(":")[2]
+    if not seq.isdecimal():
+        raise NotFound("turn_not_found")
+    return int(seq)

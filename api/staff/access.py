@@ -54,7 +54,7 @@ async def logged_in(
 LoggedIn = Annotated[Person, Depends(logged_in)]
 
 
-def advisor(person: LoggedIn) -> Person:
+async def advisor(person: LoggedIn) -> Person:
     """Return the calling advisor. Raises Forbidden for other roles."""
     if person.role != "advisor":
         raise Forbidden("role_missing")

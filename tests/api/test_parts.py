@@ -9,6 +9,7 @@ import pytest
 
 from api.chat import wording
 from api.chat.schemas import Choice
+from api.chat.typing_sign import typing_sign
 from api.hours import ServiceHours
 from api.limits import Limit
 from api.live.hub import Hint, Hub
@@ -77,6 +78,18 @@ async def test_a_hint_reaches_the_listeners_of_its_topic_and_the_newest_typing_w
         hub.silence()
         assert ear.closed
     hub.tell(Hint("a", "changed"))
+
+
+@pytest.mark.anyio
+async def test_only_an_answer_that_takes_a_while_shows_the_sign_of_writing() -> None:
+    hub = Hub()
+    with hub.listen("a") as ear:
+        with typing_sign(hub, "a", after=5):
+            await asyncio.sleep(0.01)
+        assert await ear.hints(0.01) == []
+        with typing_sign(hub, "a", after=0.01):
+            assert await ear.hints(5) == [Hint("a", "typing", "bot", on=True)]
+        assert await ear.hints(5) == [Hint("a", "typing", "bot", on=False)]
 
 
 @pytest.mark.anyio

@@ -17,6 +17,8 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bot.components.pipeline.weighing import Weighing
+
 # Plain arrays: skops, which Rasa stores such models with, takes seconds to import.
 FILE = "acts.npz"
 TOKENS = "text_tokens"
@@ -50,6 +52,7 @@ class ActClassifier(GraphComponent):
         self._lemmas = TfidfVectorizer(token_pattern=words, ngram_range=(1, config["lemmas"]), **weighted)
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted)
         self._learned: Mapping[Text, np.ndarray] = {}
+        self._weighed: Tuple[Weighing, ...] = ()
 
     @classmethod
     def create(
@@ -77,6 +80,7 @@ class ActClassifier(GraphComponent):
             # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
             "weights": np.ascontiguousarray(model.coef_.T, dtype=np.float32),
         }
+        self.recall(self._learned)
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / FILE, **self._learned)
         return self._resource
@@ -99,9 +103,12 @@ class ActClassifier(GraphComponent):
     def recall(self, learned: Mapping[Text, np.ndarray]) -> None:
         """Take up what an earlier training has learned."""
         self._learned = learned
+        self._weighed, start = (), 0
         for name, vectorizer in (("lemmas", self._lemmas), ("letters", self._letters)):
-            vectorizer.vocabulary = {term: place for place, term in enumerate(learned[f"{name}_terms"].tolist())}
-            vectorizer.idf_ = learned[f"{name}_idf"]
+            terms = learned[f"{name}_terms"].tolist()
+            rows = learned["weights"][start : start + len(terms)]
+            self._weighed += (Weighing(vectorizer, terms, learned[f"{name}_idf"], rows),)
+            start += len(terms)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add the acts by falling probability; the first is the intent until the dialogue's context settles it."""
@@ -115,11 +122,9 @@ class ActClassifier(GraphComponent):
         return messages
 
     def _probabilities(self, message: Message) -> np.ndarray:
-        lemmas, letters = _words([message])
-        by_lemma, by_letter = self._lemmas.transform(lemmas), self._letters.transform(letters)
-        weights = self._learned["weights"]
-        scores = self._learned["bias"] + by_lemma.data @ weights[by_lemma.indices]
-        scores += by_letter.data @ weights[by_letter.indices + by_lemma.shape[1]]
+        scores = self._learned["bias"].copy()
+        for weighing, (text,) in zip(self._weighed, _words([message]), strict=True):
+            scores += weighing.scores(text)
         grown = np.exp(scores - scores.max())
         return grown / grown.sum()
 

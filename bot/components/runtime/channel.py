@@ -1,5 +1,6 @@
 """The only door into Rasa: one turn in, its replies out, failures as failures."""
 
+import gc
 import hmac
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
@@ -9,6 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from bot.components.runtime.action_check import use_prebuilt_action_validator
+from bot.components.runtime.action_session import use_shared_action_session
 from bot.components.runtime.graph_run import use_plain_graph_runs
 from bot.components.runtime.words import for_rasa
 
@@ -29,6 +31,12 @@ class ReplyCollector(OutputChannel):
         self.replies.append({"text": message.get("text") or "", "payload": message.get("custom") or None})
 
 
+async def _keep_for_good(*_: object) -> None:
+    """Model and libraries stay; looking through them for garbage takes a fifth of a second each time."""
+    gc.collect()
+    gc.freeze()
+
+
 class TurnChannel(InputChannel):
     """Replaces Rasa's REST channel, which needs no token and answers 200 with nothing when a turn has failed."""
 
@@ -38,6 +46,7 @@ class TurnChannel(InputChannel):
         self._token = token
         use_prebuilt_action_validator()
         use_plain_graph_runs()
+        self._action_session = use_shared_action_session()
 
     @classmethod
     def name(cls) -> Text:
@@ -49,6 +58,9 @@ class TurnChannel(InputChannel):
         """Make the channel from its part of credentials.yml. Raises ValueError when the token is missing."""
         return cls((credentials or {}).get("token", ""))
 
+    async def _hang_up(self, *_: object) -> None:
+        await self._action_session.close()
+
     def _refused(self, request: Request) -> bool:
         given = request.headers.get("authorization", "")
         return not hmac.compare_digest(given.encode(), f"Bearer {self._token}".encode())
@@ -56,6 +68,8 @@ class TurnChannel(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The routes; every one needs the token."""
         routes = Blueprint("palvelupolku_turns", url_prefix="/")
+        routes.listener("after_server_start")(_keep_for_good)
+        routes.listener("after_server_stop")(self._hang_up)
 
         @routes.middleware("request")
         async def only_the_product(request: Request) -> Optional[HTTPResponse]:
