@@ -25,7 +25,7 @@ SIGNS: Final = (PAUSE_SIGN, SENTENCE_END_SIGN)
 BETWEEN: Final = " "
 STRETCH: Final = 32  # words that are weighed together
 SHORTEST_PART: Final = 3
-PART_COST: Final = 0.5
+PART_COST: Final = 0.3
 TOLD: Final = 3
 
 Features = list[tuple[str, float]]
@@ -148,12 +148,11 @@ def _weight(label: Weights, part: list[Features]) -> float:
 
 
 def _stretches(clauses: list[int]) -> Iterator[tuple[range, float]]:
-    """The stretches of a message that are weighed, with what each costs: the whole, its beginnings and its ends."""
+    """The stretches of a message that are weighed, with what each costs: the whole, and its clauses in a row."""
     length = len(clauses)
     if length <= STRETCH:
         yield range(length), 0.0
-    cuts = [i for i in range(1, length) if clauses[i] != clauses[i - 1] or i % STRETCH == 0]
-    for cut in cuts:
-        for part in (range(cut, min(cut + STRETCH, length)), range(max(cut - STRETCH, 0), cut)):
-            if len(part) >= SHORTEST_PART:
-                yield part, PART_COST
+    inner = [i for i in range(1, length) if clauses[i] != clauses[i - 1] or i % STRETCH == 0]
+    for at, start in enumerate([0, *inner]):
+        stops = [stop for stop in [*inner[at : at + STRETCH], length] if stop - start <= min(STRETCH, length - 1)]
+        yield from ((range(start, stop), PART_COST) for stop in stops if stop - start >= SHORTEST_PART)

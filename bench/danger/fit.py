@@ -1,12 +1,12 @@
 """Refits the scorecard and prints what it does on tables that it has not seen: `python -m bench.danger.fit`.
 
-Each table of one writer is left out in turn; the two thresholds for it are chosen on the other tables.
+Each table of one writer is left out in turn; the two thresholds for it are chosen on others, and only on those whose
+errors nobody looked at when the phrase bank was written: the rest would promise too much.
 """
 
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from bench.danger import material
@@ -14,12 +14,12 @@ from bench.danger.training import Sample, sampled, trained
 from domain.urgency import CARD, UrgencySigns
 from domain.urgency_score import Scorecard, ScorecardData
 
-WRITERS = ("teen", "drunk", "pensioner", "newcomer", "dialect", "mother", "exprisoner", "careful")
+WRITERS = ("teen", "drunk", "pensioner", "newcomer", "dialect", "mother", "exprisoner", "careful", "mixed")
+UNTOUCHED = ("dialect", "mother", "careful")
 TIMES = 30  # sentences from a line of the bank
 MOST_ALARMS = 0.03
-WORKERS = 2
 NEVER = float("inf")
-STEPS = [step / 5 for step in range(-5, 13)]
+STEPS = [step / 5 for step in range(-5, 19)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,20 @@ def main() -> None:
     """Measure, choose the thresholds, fit on everything and write the scorecard."""
     signs = UrgencySigns.load()
     tables = sampled(signs, material.tables())
-    more = sampled(signs, _more())
+    more = sampled(signs, _more(signs))
     if "--only-fit" not in sys.argv:
         measured = _measured(signs, tables, more)
         _print(measured)
-        alarm, calm = best_thresholds([one for tried in measured.values() for one in tried])
+        alarm, calm = best_thresholds([one for writer in UNTOUCHED for one in measured[writer]])
     else:
         known = json.loads(CARD.read_text(encoding="utf-8"))
         alarm, calm = known["alarm"], known["calm"]
     write(trained([*tables, *more], alarm, calm))
 
 
-def _more() -> list[material.Example]:
+def _more(signs: UrgencySigns) -> list[material.Example]:
     tables = list(material.tables())
-    return [*material.retold(tables), *material.joined(tables), *material.bank(TIMES)]
+    return [*material.retold(tables), *material.joined(tables), *material.bank(TIMES), *material.ordinary(signs)]
 
 
 def write(card: ScorecardData) -> None:
@@ -63,13 +63,12 @@ def write(card: ScorecardData) -> None:
 
 
 def _measured(signs: UrgencySigns, tables: Sequence[Sample], more: Sequence[Sample]) -> dict[str, list[Tried]]:
-    seen = [[one for one in [*tables, *more] if one.example.source != writer] for writer in WRITERS]
-    with ProcessPoolExecutor(WORKERS) as pool:
-        cards = pool.map(trained, seen)
-        return {
-            writer: [_tried(signs, card, one) for one in tables if one.example.source == writer]
-            for writer, card in zip(WRITERS, cards, strict=True)
-        }
+    found = {}
+    for writer in WRITERS:
+        card = trained([one for one in (*tables, *more) if one.example.source != writer])
+        found[writer] = [_tried(signs, card, one) for one in tables if one.example.source == writer]
+        print(f"{writer} is measured", file=sys.stderr)
+    return found
 
 
 def _tried(signs: UrgencySigns, data: ScorecardData, sample: Sample) -> Tried:
@@ -110,14 +109,14 @@ def _print(measured: Mapping[str, Sequence[Tried]]) -> None:
         "all": [sum(column) / len(rows) for column in zip(*rows.values(), strict=True)],
     }.items():
         print(f"{writer:12}", "  ".join(f"{row[i]:.3f}/{row[i + 1]:.3f}" for i in range(0, len(row), 2)))
-    print("found/false alarms of: rules, scorecard, both (thresholds from the other tables)")
+    print("found/false alarms of: rules, scorecard, both (thresholds from other tables)")
     every = [one for tried in measured.values() for one in tried if one.urgent]
     print(f"right label: rules {sum(o.rule_is_right for o in every) / sum(o.rule for o in every):.3f},", end=" ")
     print(f"scorecard {sum(o.label_is_right for o in every) / len(every):.3f} of all")
 
 
 def _row(writer: str, measured: Mapping[str, Sequence[Tried]]) -> list[float]:
-    others = [one for other, rest in measured.items() if other != writer for one in rest]
+    others = [one for other in UNTOUCHED if other != writer for one in measured[other]]
     alone, both = best_thresholds(others, [NEVER]), best_thresholds(others)
     pairs = ((NEVER, -NEVER), alone, both)
     return [rate for pair in pairs for rate in _rates(measured[writer], *pair)]

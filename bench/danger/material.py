@@ -1,4 +1,4 @@
-"""The messages that the scorecard learns from: the tables of the tests, our own calm messages and a phrase bank."""
+"""The messages that the scorecard learns from: the tables of the tests, everyday messages and a phrase bank."""
 
 import json
 import random
@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.danger.spoken import HABITS, spoken
+from domain.urgency import UrgencySigns
 from domain.urgency_data import Label
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "tests" / "domain" / "tables"
-CALM = ("messages.jsonl", "messages_second.jsonl")
+ORDINARY = ROOT / "tests" / "bot" / "facts"
 PHRASES = Path(__file__).parent / "phrases.txt"
 NOTHING = "ei mitään"
 CHOICE = re.compile(r"\{([^{}]*)\}")
@@ -27,6 +28,7 @@ JOINED_SHARE = 0.5
 JOINTS = (", ", ". ", " ja ", " mutta ", ", mutta nyt ", ", ja nyt ", " ... ", ". Nyt ", " mut ")
 OTHER_FIRST = 0.65
 TABLE_PREFIX = "urgency_"
+VIOLENCE = "vakivalta_tai_uhka"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,16 @@ def bank(times: int) -> Iterator[Example]:
         for text in dict.fromkeys(" ".join(one.split()).replace(" ,", ",") for one in drawn):
             said = spoken(text, chance.choice([*HABITS])) if chance.random() < RETOLD_PART else text
             yield Example("bank", labels, said, BANK_SHARE)  # type: ignore[arg-type]
-    for name in CALM:
-        for line in (ROOT / "evaluation" / name).read_text(encoding="utf-8").splitlines():
-            yield Example("bank", (), json.loads(line)["text"])
     yield from _acts()
+
+
+def ordinary(signs: UrgencySigns) -> Iterator[Example]:
+    """Job seekers' own everyday worries, which are no danger; those in which a pattern sees one are left out."""
+    for path in sorted(ORDINARY.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            told = json.loads(line)
+            if not told["facts"].get(VIOLENCE) and not signs.by_rule(told["text"]):
+                yield Example("bank", (), told["text"])
 
 
 def _acts() -> Iterator[Example]:

@@ -116,12 +116,25 @@ def test_the_words_that_showed_it_are_told(signs):
 
 
 def test_what_no_pattern_foresees_is_weighed_and_its_words_are_told(signs):
-    text = "otin just 40 panacodia"
+    text = "kierrän yöbusseilla ku ei oo kotii"
     assert signs.by_rule(text) is None
     found = signs.label(text)
-    assert (found.label, found.rule) == ("hengenvaara", SCORECARD)
+    assert (found.label, found.rule) == ("asunnoton_tanaan", SCORECARD)
     assert set(found.words) <= set(text.split())
-    assert "panacodia" in found.words
+    assert "yöbusseilla" in found.words
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("otin just 40 panacodia", "hengenvaara"),
+        ("nielin äsken 25 imovanee", "hengenvaara"),
+        ("otin juuri 30 euroa lainaa", None),
+        ("otin nyt 20 minuutin tauon", None),
+    ],
+)
+def test_a_medicine_of_any_name_counts_by_its_number(signs, text, label):
+    assert given_label(signs, text) == label
 
 
 def test_a_pattern_is_not_believed_where_all_else_speaks_against_it(signs):
