@@ -11,16 +11,21 @@ PLEAS = ("ask_human", "delete_data", "ask_privacy")
 REQUESTS = (*PLEAS, "ask_service", "show_result", "restart", "ask_why")
 ANSWERS = ("inform", "affirm", "deny", "dont_know", "refuse", "correct")
 POLAR = {"yes": "affirm", "no": "deny"}
+WITHOUT_A_SIDE = ("dont_know", "refuse")
 LEAVE = {"sallittu": "affirm", "kieltaydytty": "refuse"}
 A_FEW = 2
 LANGUAGE = "language_"
 SURE_BESIDE_FACTS = 0.5
 SURE_BESIDE_THE_ANSWER = 0.75
+SURE_OF_ANGER = 0.8
 NEVER = 1.1
 SURE_WITHOUT_A_QUESTION = 0.65
 SURE_ABOUT_ANSWERS = 0.45
 CORRECTS = 0.6
 CORRECTS_AFTER_A_CUE = 0.1
+# How much likelier an act is after a question, and how much less likely before any.
+AFTER_A_QUESTION = {"ask_why": 1.5}
+BEFORE_ANY_QUESTION = {"affirm": 0.5, "deny": 0.5, "dont_know": 0.5, "refuse": 0.5, "ask_why": 0.7}
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,13 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     if situation.language:
         act = LANGUAGE + situation.language
         return act, max(0.9, guesses.get(act, 0.0))
-    native = {act: sure for act, sure in guesses.items() if not act.startswith(LANGUAGE)}
+    native = _in_context(guesses, asked=bool(situation.asked))
     if not situation.asks and native.get("ask_service", 0.0) < SURE_WITHOUT_A_QUESTION:
         native.pop("ask_service", None)
     top = max(native, key=native.__getitem__, default="off_topic")
     if top in REQUESTS and native[top] >= _needed(top, situation):
+        return top, native[top]
+    if top == "complaint" and native[top] >= SURE_OF_ANGER and not situation.answers_asked:
         return top, native[top]
     if situation.facts and not situation.declines_asked:
         return _with_facts(native, situation), 1.0
@@ -74,7 +81,18 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
         return "correct", 1.0
     if situation.asked and situation.polarity and _no_request(native):
         return top if top == "dont_know" else POLAR.get(situation.polarity, situation.polarity), 1.0
+    if top in POLAR.values() and situation.polarity in WITHOUT_A_SIDE:
+        return situation.polarity, 1.0
     return top, native.get(top, 0.0)
+
+
+def _in_context(guesses: Mapping[str, float], *, asked: bool) -> dict[str, float]:
+    """The guesses with what is likely where the dialogue stands; a foreign language has been told before."""
+    likely = AFTER_A_QUESTION if asked else BEFORE_ANY_QUESTION
+    weighed = {act: sure * likely.get(act, 1.0) for act, sure in guesses.items() if not act.startswith(LANGUAGE)}
+    before = sum(sure for act, sure in guesses.items() if act in weighed)
+    scale = before / sum(weighed.values()) if before else 1.0
+    return {act: sure * scale for act, sure in weighed.items()}
 
 
 def _needed(request: str, situation: Situation) -> float:

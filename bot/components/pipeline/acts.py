@@ -113,7 +113,7 @@ def _keep_facts_only(message: Message) -> None:
 
 def _polarity(understood: Mapping[Text, Any], message: Normalised, metadata: Mapping[Text, Any]) -> Optional[Text]:
     """What the words answer to the pending question; a reading that waits for its confirmation is one too."""
-    if metadata.get("confirm") and not metadata.get("asked"):
+    if not metadata.get("asked"):
         return polarity(message)
     return next((answer for act, answer in POLARITY.items() if act in understood.get("acts", ())), None)
 
