@@ -27,6 +27,7 @@ def new(id_: str, *, token_hash: str, language: str, at: datetime) -> Conversati
         outage_told=False,
         priority=0,
         advisor_seen=0,
+        callback=False,
     )
 
 

@@ -38,7 +38,11 @@ def _of_conversation(*, primary: bool = False) -> Mapped[str]:
 
 
 class Conversation(Table):
-    """One person's talk; the token itself is never stored."""
+    """One person's talk; the token itself is never stored.
+
+    `team` and `wanted` say whose queue it waits in, `person` joins the talks of one who has agreed to that, `agreed` is
+    what the person and an advisor have agreed last.
+    """
 
     __tablename__ = "conversation"
 
@@ -60,6 +64,11 @@ class Conversation(Table):
     advisor: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
     advisor_seen: Mapped[int]
     lease_until: Mapped[datetime | None]
+    team: Mapped[str | None] = mapped_column(String(64), index=True)
+    wanted: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    callback: Mapped[bool]
+    person: Mapped[str | None] = mapped_column(String(64), index=True)
+    agreed: Mapped[str | None]
 
 
 class Message(Table):
@@ -182,6 +191,95 @@ class RulebookRow(Table):
     created: Mapped[datetime]
 
 
+class Note(Table):
+    """What advisors write to each other about a case; a table of its own, so that no query for a visitor meets it."""
+
+    __tablename__ = "note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(String(36), ForeignKey("conversation.id", ondelete="CASCADE"), index=True)
+    client_id: Mapped[str] = mapped_column(String(36), unique=True)
+    staff: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    text: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Transfer(Table):
+    """A case offered to a colleague or to another team; the one who offers keeps it until it is accepted."""
+
+    __tablename__ = "transfer"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(String(36), ForeignKey("conversation.id", ondelete="CASCADE"), index=True)
+    by: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    to_staff: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    to_team: Mapped[str | None] = mapped_column(String(64), index=True)
+    note: Mapped[str]
+    state: Mapped[str] = mapped_column(String(16))
+    answer: Mapped[str | None]
+    at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+
+
+class Handover(Table):
+    """One escalation as it happened: why, how urgent, to which team, and how it ended."""
+
+    __tablename__ = "handover"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(String(36), ForeignKey("conversation.id", ondelete="CASCADE"), index=True)
+    reason: Mapped[str] = mapped_column(String(32))
+    priority: Mapped[int]
+    team: Mapped[str | None] = mapped_column(String(64))
+    callback: Mapped[bool]
+    at: Mapped[datetime] = mapped_column(index=True)
+    claimed_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    ended: Mapped[str | None] = mapped_column(String(16))
+
+
+class Plan(Table):
+    """The suuntakortti of a person: made together, so every change says which version it changes."""
+
+    __tablename__ = "plan"
+
+    conversation: Mapped[str] = _of_conversation(primary=True)
+    version: Mapped[int]
+    content: Mapped[dict[str, Any]]
+    by: Mapped[str] = mapped_column(String(16))
+    accepted_at: Mapped[datetime | None]
+    at: Mapped[datetime]
+
+
+class FollowUp(Table):
+    """Something an advisor has promised: to look how it goes, or to call back."""
+
+    __tablename__ = "follow_up"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(String(36), ForeignKey("conversation.id", ondelete="CASCADE"), index=True)
+    team: Mapped[str | None] = mapped_column(String(64), index=True)
+    staff: Mapped[int | None] = mapped_column(ForeignKey("staff.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    due: Mapped[datetime] = mapped_column(index=True)
+    text: Mapped[str]
+    done_at: Mapped[datetime | None]
+    done_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+
+
+class Closing(Table):
+    """How a talk with an advisor ended."""
+
+    __tablename__ = "closing"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(String(36), ForeignKey("conversation.id", ondelete="CASCADE"), index=True)
+    staff: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    outcome: Mapped[str] = mapped_column(String(32))
+    agreed: Mapped[str | None]
+    at: Mapped[datetime]
+
+
 class Staff(Table):
     """A person who works here."""
 
@@ -193,16 +291,45 @@ class Staff(Table):
     password_hash: Mapped[str]
     active: Mapped[bool]
     created: Mapped[datetime]
+    email: Mapped[str | None] = mapped_column(String(254))
+    totp_secret: Mapped[str | None] = mapped_column(String(64))
+    totp_used: Mapped[int | None]
+    oidc_subject: Mapped[str | None] = mapped_column(String(255), index=True, unique=True)
+    presence: Mapped[str] = mapped_column(String(16))
+    presence_reason: Mapped[str | None] = mapped_column(String(64))
+    presence_at: Mapped[datetime | None]
+    capacity: Mapped[int]
+
+
+class StaffTeam(Table):
+    """Who works in which team; the teams themselves are data."""
+
+    __tablename__ = "staff_team"
+
+    staff: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), primary_key=True)
+    team: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
+class RecoveryCode(Table):
+    """A code for the day when the second factor is lost; each opens once."""
+
+    __tablename__ = "recovery_code"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    staff: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
+    code_hash: Mapped[str]
+    used_at: Mapped[datetime | None]
 
 
 class StaffSession(Table):
-    """One log-in; the cookie itself is never stored."""
+    """One log-in; the cookie itself is never stored. It opens nothing before the second factor has been shown."""
 
     __tablename__ = "staff_session"
 
     token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     staff: Mapped[int] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
     csrf: Mapped[str] = mapped_column(String(64))
+    verified: Mapped[bool]
     created: Mapped[datetime]
     seen: Mapped[datetime]
 
@@ -219,7 +346,10 @@ class LoginAttempt(Table):
 
 
 class Audit(Table):
-    """Who of the staff did or looked at what; outlives the conversation and holds none of its content."""
+    """Who of the staff did or looked at what; outlives the conversation and holds none of its content.
+
+    `digest` is the hash of the row with the digest of the row before it, so that a change or a gap shows.
+    """
 
     __tablename__ = "audit"
 
@@ -228,3 +358,5 @@ class Audit(Table):
     staff: Mapped[str] = mapped_column(String(64))
     action: Mapped[str] = mapped_column(String(32))
     conversation: Mapped[str | None] = mapped_column(String(36))
+    detail: Mapped[str | None]
+    digest: Mapped[str] = mapped_column(String(64))

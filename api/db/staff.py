@@ -8,12 +8,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.db.models import Audit, LoginAttempt, Staff, StaffSession
 from domain.errors import Refused
 
+CAPACITY = 4  # conversations at once
 
 async def add(db: AsyncSession, name: str, role: str, password_hash: str, *, at: datetime) -> None:
     """Add a person. Raises Refused when the name is taken."""
     if await by_name(db, name) is not None:
         raise Refused("name_taken", name)
-    db.add(Staff(name=name, role=role, password_hash=password_hash, active=True, created=at))
+    db.add(
+        Staff(
+            name=name,
+            role=role,
+            password_hash=password_hash,
+            active=True,
+            created=at,
+            presence="away",
+            capacity=CAPACITY,
+        )
+    )
 
 
 async def by_name(db: AsyncSession, name: str) -> Staff | None:
@@ -57,4 +68,4 @@ async def forget_failures(db: AsyncSession, name: str) -> None:
 
 def audit(db: AsyncSession, staff: str, action: str, conversation: str | None, *, at: datetime) -> None:
     """Write down who did or looked at what."""
-    db.add(Audit(at=at, staff=staff, action=action, conversation=conversation))
+    db.add(Audit(at=at, staff=staff, action=action, conversation=conversation, digest=""))
