@@ -18,10 +18,12 @@ LANGUAGE = "language_"
 SURE_BESIDE_FACTS = 0.5
 SURE_BESIDE_THE_ANSWER = 0.75
 SURE_OF_ANGER = 0.8
+SURE_OF_A_REFUSAL = 0.7
 NEVER = 1.1
 SURE_WITHOUT_A_QUESTION = 0.65
 SURE_ABOUT_ANSWERS = 0.45
 CORRECTS = 0.6
+CORRECTS_THE_SAME = 0.85
 CORRECTS_AFTER_A_CUE = 0.1
 # How much likelier an act is after a question, and how much less likely before any.
 AFTER_A_QUESTION = {"ask_why": 1.5}
@@ -80,7 +82,8 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     if situation.corrects and not situation.yes_no and native.get("correct", 0.0) >= CORRECTS_AFTER_A_CUE:
         return "correct", 1.0
     if situation.asked and situation.polarity and _no_request(native):
-        return top if top == "dont_know" else POLAR.get(situation.polarity, situation.polarity), 1.0
+        without_a_side = top == "dont_know" or (top == "refuse" and native[top] >= SURE_OF_A_REFUSAL)
+        return top if without_a_side else POLAR.get(situation.polarity, situation.polarity), 1.0
     if top in POLAR.values() and situation.polarity in WITHOUT_A_SIDE:
         return situation.polarity, 1.0
     return top, native.get(top, 0.0)
@@ -109,9 +112,10 @@ def _no_request(native: Mapping[str, float]) -> bool:
 def _with_facts(native: Mapping[str, float], situation: Situation) -> str:
     if situation.yes_no and {fact["fact"] for fact in situation.facts} <= set(situation.asked):
         return _yes_or_no(situation.facts[0]["value"], situation)
-    needed = CORRECTS_AFTER_A_CUE if situation.corrects and not situation.yes_no else CORRECTS
-    other = situation.corrects or not (situation.answers_asked or len(situation.facts) > A_FEW)
-    return "correct" if other and native.get("correct", 0.0) >= needed else "inform"
+    needed = CORRECTS_THE_SAME if situation.answers_asked or len(situation.facts) > A_FEW else CORRECTS
+    if situation.corrects:
+        needed = CORRECTS if situation.yes_no else CORRECTS_AFTER_A_CUE
+    return "correct" if native.get("correct", 0.0) >= needed else "inform"
 
 
 def _yes_or_no(value: Any, situation: Situation) -> str:

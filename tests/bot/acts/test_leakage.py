@@ -1,5 +1,6 @@
 """No message of an evaluation set stands in the training text, reworded or not."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 TRAINING = sorted((ROOT / "nlu_data" / "acts").glob("*.yml"))
-HELD_OUT = [*(ROOT / "evaluation").glob("*.jsonl"), *(ROOT.parent / "shared" / "eval").glob("*.jsonl")]
+ROUNDS = sorted((Path(__file__).parent / "tables" / "rounds").glob("*.csv"))
+HELD_OUT = [*(ROOT / "evaluation").glob("*.jsonl"), *(ROOT.parent / "shared" / "eval").glob("*.jsonl"), *ROUNDS]
 TOO_LIKE = 0.8
 
 
@@ -27,6 +29,9 @@ def training_texts() -> list[str]:
 
 
 def held_out_texts(path: Path) -> list[str]:
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as table:
+            return [plain(row["text"]) for row in csv.DictReader(table)]
     return [plain(json.loads(line)["text"]) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
