@@ -1,30 +1,55 @@
 """Queries about the people who work here."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Audit, LoginAttempt, Staff, StaffSession
+from api.db.models import Audit, LoginAttempt, Staff, StaffSession, StaffTeam
 from domain.errors import Refused
 
 CAPACITY = 4  # conversations at once
 
-async def add(db: AsyncSession, name: str, role: str, password_hash: str, *, at: datetime) -> None:
+
+@dataclass(frozen=True, slots=True)
+class FoundSession:
+    """A log-in, whose it is and in which teams they work."""
+
+    session: StaffSession
+    person: Staff
+    teams: frozenset[str]
+
+
+async def add(
+    db: AsyncSession,
+    name: str,
+    role: str,
+    password_hash: str,
+    *,
+    at: datetime,
+    teams: Iterable[str] = (),
+    email: str | None = None,
+) -> Staff:
     """Add a person. Raises Refused when the name is taken."""
     if await by_name(db, name) is not None:
         raise Refused("name_taken", name)
-    db.add(
-        Staff(
-            name=name,
-            role=role,
-            password_hash=password_hash,
-            active=True,
-            created=at,
-            presence="away",
-            capacity=CAPACITY,
-        )
+    person = Staff(
+        name=name,
+        role=role,
+        password_hash=password_hash,
+        active=True,
+        created=at,
+        email=email,
+        presence="away",
+        capacity=CAPACITY,
     )
+    db.add(person)
+    await db.flush()
+    for team in teams:
+        await join_team(db, person.id, team)
+    return person
 
 
 async def by_name(db: AsyncSession, name: str) -> Staff | None:
@@ -32,15 +57,35 @@ async def by_name(db: AsyncSession, name: str) -> Staff | None:
     return await db.scalar(select(Staff).where(Staff.name == name))
 
 
-async def session(db: AsyncSession, token_hash: str) -> tuple[StaffSession, Staff] | None:
-    """Return the log-in and whose it is."""
+async def join_team(db: AsyncSession, person: int, team: str) -> bool:
+    """Put a person into a team; tell whether that changed something."""
+    if await db.get(StaffTeam, (person, team)) is not None:
+        return False
+    db.add(StaffTeam(staff=person, team=team))
+    await db.flush()
+    return True
+
+
+async def leave_team(db: AsyncSession, person: int, team: str) -> bool:
+    """Take a person out of a team; tell whether they were in it."""
+    left = await db.execute(
+        delete(StaffTeam).where(StaffTeam.staff == person, StaffTeam.team == team).returning(StaffTeam.team)
+    )
+    return left.first() is not None
+
+
+async def session(db: AsyncSession, token_hash: str) -> FoundSession | None:
+    """Return the log-in of somebody who still works here."""
     found = await db.execute(
-        select(StaffSession, Staff)
+        select(StaffSession, Staff, StaffTeam.team)
         .join(Staff, Staff.id == StaffSession.staff)
+        .outerjoin(StaffTeam, StaffTeam.staff == Staff.id)
         .where(StaffSession.token_hash == token_hash, Staff.active)
     )
-    row = found.first()
-    return (row[0], row[1]) if row else None
+    rows = found.all()
+    if not rows:
+        return None
+    return FoundSession(rows[0][0], rows[0][1], frozenset(team for _, _, team in rows if team is not None))
 
 
 async def end_session(db: AsyncSession, token_hash: str) -> None:
@@ -66,6 +111,8 @@ async def forget_failures(db: AsyncSession, name: str) -> None:
     await db.execute(delete(LoginAttempt).where(LoginAttempt.name == name))
 
 
-def audit(db: AsyncSession, staff: str, action: str, conversation: str | None, *, at: datetime) -> None:
-    """Write down who did or looked at what."""
-    db.add(Audit(at=at, staff=staff, action=action, conversation=conversation, digest=""))
+def audit(
+    db: AsyncSession, staff: str, action: str, conversation: str | None, *, at: datetime, detail: str | None = None
+) -> None:
+    """Write down who did or looked at what; `detail` holds nothing of what a person has told."""
+    db.add(Audit(at=at, staff=staff, action=action, conversation=conversation, detail=detail, digest=""))

@@ -11,6 +11,7 @@ from api.chat.access import TheProduct, hashed
 from api.clock import now
 from api.db import staff as stored
 from api.problems import Denied, Forbidden
+from api.staff.roles import Role
 
 COOKIE = "palvelupolku_session"
 LASTS = timedelta(hours=10)
@@ -27,6 +28,7 @@ class Person:
     name: str
     role: str
     csrf: str
+    teams: frozenset[str]
 
 
 async def logged_in(
@@ -39,26 +41,35 @@ async def logged_in(
     moment = now()
     async with product.database.read() as db:
         found = await stored.session(db, hashed(palvelupolku_session))
-    if found is None or found[0].created < moment - LASTS or found[0].seen < moment - IDLE:
+    if found is None or found.session.created < moment - LASTS or found.session.seen < moment - IDLE:
         raise Denied("not_logged_in")
-    session, person = found
+    session, person = found.session, found.person
     if request.method not in SAFE and not hmac.compare_digest(session.csrf.encode(), x_csrf_token.encode()):
         raise Forbidden("csrf_token_missing")
     if session.seen < moment - SEEN_EVERY:
         async with product.database.write() as db:
             if (again := await stored.session(db, session.token_hash)) is not None:
-                again[0].seen = moment
-    return Person(person.id, person.name, person.role, session.csrf)
+                again.session.seen = moment
+    return Person(person.id, person.name, person.role, session.csrf, found.teams)
 
 
 LoggedIn = Annotated[Person, Depends(logged_in)]
 
 
-async def advisor(person: LoggedIn) -> Person:
-    """Return the calling advisor. Raises Forbidden for other roles."""
-    if person.role != "advisor":
-        raise Forbidden("role_missing")
-    return person
+@dataclass(frozen=True, slots=True)
+class Requires:
+    """Lets only people of these roles in."""
+
+    roles: frozenset[Role]
+
+    async def __call__(self, person: LoggedIn) -> Person:
+        """Return who is calling. Raises Forbidden for other roles."""
+        if person.role not in self.roles:
+            raise Forbidden("role_missing")
+        return person
 
 
-Advisor = Annotated[Person, Depends(advisor)]
+Advisor = Annotated[Person, Depends(Requires(frozenset({Role.ADVISOR, Role.SUPERVISOR})))]
+Supervisor = Annotated[Person, Depends(Requires(frozenset({Role.SUPERVISOR})))]
+Admin = Annotated[Person, Depends(Requires(frozenset({Role.ADMIN})))]
+Auditor = Annotated[Person, Depends(Requires(frozenset({Role.AUDITOR})))]

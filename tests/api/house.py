@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -44,9 +44,9 @@ class House:
         assert response.status_code == 201, response.text
         return Visitor(self.http, response.json()["id"], response.json()["token"])
 
-    async def advisor(self, name: str, role: str = "advisor") -> "Worker":
+    async def advisor(self, name: str, role: str = "advisor", teams: Iterable[str] = ()) -> "Worker":
         async with self.product.database.write() as db:
-            await staff.add(db, name, role, hashed(PASSWORD), at=now())
+            await staff.add(db, name, role, hashed(PASSWORD), at=now(), teams=teams)
         inside = str(self.http.base_url) == INSIDE
         transport = httpx.ASGITransport(self.app) if inside else None
         http = httpx.AsyncClient(transport=transport, base_url=self.http.base_url, timeout=10)
