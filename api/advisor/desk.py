@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.advisor import views
+from api.advisor import reach, views
 from api.advisor.schemas import AdvisorPost
 from api.chat.views import message_view
 from api.clock import now, today
@@ -16,7 +16,7 @@ from api.product import Product
 from api.staff.access import Person
 from api.words import LONGEST_MESSAGE
 from domain.conversations import Event, State, following
-from domain.errors import Invalid, NotFound, Refused
+from domain.errors import Invalid, Refused
 from domain.facts import Vocabulary
 from domain.privacy import mask
 from domain.problems import Problem
@@ -41,8 +41,7 @@ async def look(product: Product, person: Person, conversation_id: str) -> dict[s
     """Return a conversation that the advisor has or could take; the look is written down."""
     book = await product.rulebooks.published(today())
     async with product.database.write() as db:
-        conversation = await conversations.find(db, conversation_id)
-        _visible(conversation, person)
+        conversation = await reach.seen(db, person, conversation_id)
         staff.audit(db, person.name, "look", conversation_id, at=now())
         if conversation.advisor == person.id:
             conversation.advisor_seen = conversation.last_seq
@@ -72,7 +71,7 @@ async def write(product: Product, person: Person, conversation_id: str, body: Ad
     if not 0 < len(body.text) <= LONGEST_MESSAGE:
         raise Invalid("text_too_long" if body.text else "text_empty", [Problem("text", "length")])
     async with product.database.write() as db:
-        conversation = await _own(db, person, conversation_id)
+        conversation = await reach.own(db, person, conversation_id)
         known = await messages.numbered(db, conversation_id, str(body.client_id))
         if known is not None:
             return known
@@ -89,7 +88,7 @@ async def write(product: Product, person: Person, conversation_id: str, body: Ad
 async def give_back(product: Product, person: Person, conversation_id: str) -> None:
     """Put the conversation back into the queue, where it was in its time."""
     async with product.database.write() as db:
-        conversation = await _own(db, person, conversation_id)
+        conversation = await reach.own(db, person, conversation_id)
         conversation.queued_at = now()
         _move(product, db, conversation, Event.RELEASED)
         staff.audit(db, person.name, "release", conversation_id, at=now())
@@ -99,7 +98,7 @@ async def give_back(product: Product, person: Person, conversation_id: str) -> N
 async def close(product: Product, person: Person, conversation_id: str) -> None:
     """End the talk with the advisor; the person may go on with the bot or ask again."""
     async with product.database.write() as db:
-        conversation = await _own(db, person, conversation_id)
+        conversation = await reach.own(db, person, conversation_id)
         _move(product, db, conversation, Event.CLOSED)
         conversation.queued_at = None
         conversation.handoff_reason = None
@@ -113,7 +112,7 @@ async def close(product: Product, person: Person, conversation_id: str) -> None:
 async def writing(product: Product, person: Person, conversation_id: str, *, on: bool) -> None:
     """Show the person that the advisor is writing."""
     async with product.database.read() as db:
-        await _own(db, person, conversation_id, lock=False)
+        await reach.own(db, person, conversation_id, lock=False)
     product.live.tell(Hint(conversation_id, "typing", by="advisor", on=on))
 
 
@@ -126,26 +125,10 @@ def _move(product: Product, db: AsyncSession, conversation: Conversation, event:
     messages.append(db, conversation, messages.New("system", product.texts.say(sentence), payload), at=now())
 
 
-def _visible(conversation: Conversation, person: Person) -> None:
-    """An advisor sees who waits and whom they have; everybody else is not there for them."""
-    waits = conversation.queued_at is not None and conversation.advisor is None
-    abandoned = conversation.lease_until is not None and conversation.lease_until < now()
-    if not (waits or abandoned or conversation.advisor == person.id):
-        raise NotFound("conversation_not_found")
-
-
-async def _own(db: AsyncSession, person: Person, conversation_id: str, *, lock: bool = True) -> Conversation:
-    """Return the advisor's own conversation. Raises NotFound, or Refused when somebody else has it."""
-    conversation = await (conversations.lock if lock else conversations.find)(db, conversation_id)
-    if conversation.state != State.ADVISOR or conversation.advisor != person.id:
-        raise Refused("not_yours")
-    return conversation
-
-
 async def _mine(db: AsyncSession, conversation: Conversation, vocabulary: Vocabulary) -> dict[str, Any]:
     newest = await messages.latest(db, conversation.id, "visitor", limit=1)
     rows = await facts.rows(db, conversation.id)
-    hidden = views.hidden(rows, conversation, vocabulary)
+    hidden = await views.hidden(db, rows, conversation, vocabulary)
     unseen = await messages.after(db, conversation.id, conversation.advisor_seen)
     unread = [message for message in unseen if message.author == "visitor"]
     return {

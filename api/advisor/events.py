@@ -4,14 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
-from api.advisor import desk
-from api.chat.views import message_view
-from api.clock import now
-from api.db import conversations, messages
+from api.advisor import desk, views
+from api.clock import now, today
+from api.db import conversations, facts, messages
 from api.live.hub import QUEUE, desk_of
 from api.product import Product
 from api.sse import HEARTBEAT, frame
 from api.staff.access import Person
+
+TOLD_ON = frozenset({"facts", "plan"})
 
 
 async def events(product: Product, person: Person) -> AsyncIterator[str]:
@@ -29,8 +30,8 @@ async def events(product: Product, person: Person) -> AsyncIterator[str]:
                 yield one
             hints = await ear.hints(product.settings.heartbeat)
             for hint in hints:
-                if hint.kind == "facts":
-                    yield frame("facts", {"conversation": hint.by})
+                if hint.kind in TOLD_ON:
+                    yield frame(hint.kind, {"conversation": hint.by})
             if not hints:
                 await asyncio.shield(_stay(product, person))
                 yield HEARTBEAT
@@ -39,12 +40,21 @@ async def events(product: Product, person: Person) -> AsyncIterator[str]:
 async def _news(product: Product, person: Person, seen: dict[str, int]) -> list[str]:
     """Return the messages since the last look; a conversation that is new here is fetched by the page itself."""
     frames = []
+    vocabulary = (await product.rulebooks.published(today())).vocabulary
     async with product.database.read() as db:
-        for conversation in await conversations.mine(db, person.id):
+        held = await conversations.mine(db, person.id)
+        for gone in seen.keys() - {conversation.id for conversation in held}:
+            del seen[gone]
+        for conversation in held:
             before = seen.get(conversation.id, conversation.last_seq)
-            new = await messages.after(db, conversation.id, before)
-            frames += [frame("message", {"conversation": conversation.id, **message_view(one)}) for one in new]
             seen[conversation.id] = conversation.last_seq
+            if before == conversation.last_seq:
+                continue
+            rows = await facts.rows(db, conversation.id)
+            kept_back = await views.hidden(db, rows, conversation, vocabulary)
+            for one in await messages.after(db, conversation.id, before):
+                view = views.transcribed(one, kept_back, conversation, vocabulary)
+                frames.append(frame("message", {"conversation": conversation.id, **view}))
     return frames
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.chat.suggesting import signals, view_of
 from api.chat.views import fact_views, message_view, shared_as
-from api.db import facts, messages
+from api.db import facts, messages, turns
 from api.db.models import Conversation, FactRow, Message
 from api.product import Product
 from domain.conversations import State
@@ -32,10 +32,26 @@ def shared(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabula
     return [row for row in rows if row.fact in vocabulary and shared_as(vocabulary[row.fact]) not in withheld]
 
 
-def hidden(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> set[int]:
-    """Return the numbers of the messages in which something was told that is not shared."""
+async def hidden(
+    db: AsyncSession, rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary
+) -> set[int]:
+    """Return the numbers of the messages in which something was told that is not shared.
+
+    A fact that was corrected or taken back since is still told in the message, so what each turn learned counts too.
+    """
+    withheld = withheld_kinds(conversation)
+    if not withheld:
+        return set()
     seen = shared(rows, conversation, vocabulary)
-    return {row.source_seq for row in rows if row not in seen and row.source_seq is not None}
+    now_known = {row.source_seq for row in rows if row not in seen and row.source_seq is not None}
+    told = await turns.told(db, conversation.id)
+    once = {seq for seq, facts_told in told if any(_withheld(fact, withheld, vocabulary) for fact in facts_told)}
+    return now_known | once
+
+
+def _withheld(fact: str, withheld: list[str], vocabulary: Vocabulary) -> bool:
+    """A fact that the rules of today do not know any more is of no known kind, so it stays here."""
+    return fact not in vocabulary or shared_as(vocabulary[fact]) in withheld
 
 
 async def conversation_view(
@@ -44,7 +60,7 @@ async def conversation_view(
     """Return the transcript, the shared facts and the set that rests on them alone."""
     rows = await facts.rows(db, conversation.id)
     seen = shared(rows, conversation, book.vocabulary)
-    kept_back = hidden(rows, conversation, book.vocabulary)
+    kept_back = await hidden(db, rows, conversation, book.vocabulary)
     found = await messages.after(db, conversation.id, 0)
     known = facts.answers(seen, book.vocabulary)
     return {
@@ -98,11 +114,9 @@ def queue_view(
 
 
 def _asks_of_withheld(message: Message, conversation: Conversation, vocabulary: Vocabulary) -> bool:
-    """A reading to confirm holds the person's own words."""
+    """A reading to confirm, a list known in part and a correction hold what the person has told."""
     payload = message.payload or {}
-    fact = payload.get("fact")
-    return (
-        payload.get("kind") == "confirm"
-        and fact in vocabulary
-        and shared_as(vocabulary[str(fact)]) in withheld_kinds(conversation)
-    )
+    tells = payload.get("kind") in {"confirm", "corrected"} or bool(payload.get("selected"))
+    named = [payload.get("fact"), *(payload.get("facts") or ())]
+    withheld = withheld_kinds(conversation)
+    return tells and any(_withheld(str(fact), withheld, vocabulary) for fact in named if fact is not None)

@@ -16,6 +16,7 @@ from api.sse import HEARTBEAT, frame
 from domain.errors import NotFound
 
 AT_A_TIME = 200
+TOLD_ON = frozenset({"facts", "plan"})
 
 
 async def events(product: Product, conversation_id: str, after: int) -> AsyncIterator[str]:
@@ -50,8 +51,8 @@ async def _until_change(ear: Ear, heartbeat: float) -> AsyncIterator[str]:
             changed = changed or hint.kind == "changed"
             if hint.kind == "typing":
                 yield _typing(hint)
-            elif hint.kind == "facts":
-                yield frame("facts", {})
+            elif hint.kind in TOLD_ON:
+                yield frame(hint.kind, {})
 
 
 def _typing(hint: Hint) -> str:

@@ -111,6 +111,16 @@ async def job(db: AsyncSession, conversation: str, turn: str) -> tuple[dict[str,
     return row.input, row.dialogue
 
 
+async def told(db: AsyncSession, conversation: str) -> list[tuple[int, set[str]]]:
+    """Return for every message that the bot has read which facts it told or took back."""
+    found = await db.execute(
+        select(Turn.seq, Turn.outcome["learned"], Turn.outcome["forgotten"]).where(
+            Turn.conversation == conversation, Turn.outcome.is_not(None)
+        )
+    )
+    return [(seq, {one["fact"] for one in learned or ()} | set(forgotten or ())) for seq, learned, forgotten in found]
+
+
 async def conclude(db: AsyncSession, turn: str, outcome: dict[str, Any]) -> None:
     """Store what the turn "<conversation>:<seq>" has brought. Raises NotFound."""
     name = turn.rpartition(":")[0]
