@@ -10,6 +10,7 @@ from sqlalchemy import event, make_url, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from api.db import audit
 from api.db.sqlite import opener
 
 WRITES = "palvelupolku_writes"
@@ -50,6 +51,7 @@ class Database:
         """Open a transaction that commits at the end of the block and rolls back on an error."""
         async with self._turn_to_write, self._writes.begin() as session:
             yield session
+            await audit.seal(session)
 
     async def forget_old_pages(self) -> None:
         """Empty SQLite's log, so that what was erased is in no file of the database."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.db import audit as chain
 from api.db.models import Audit, LoginAttempt, Staff, StaffSession, StaffTeam
 from domain.errors import Refused
 
@@ -115,4 +116,4 @@ def audit(
     db: AsyncSession, staff: str, action: str, conversation: str | None, *, at: datetime, detail: str | None = None
 ) -> None:
     """Write down who did or looked at what; `detail` holds nothing of what a person has told."""
-    db.add(Audit(at=at, staff=staff, action=action, conversation=conversation, detail=detail, digest=""))
+    chain.note(db, Audit(at=at, staff=staff, action=action, conversation=conversation, detail=detail))

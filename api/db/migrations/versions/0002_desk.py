@@ -166,8 +166,30 @@ def upgrade() -> None:
 
     op.add_column("staff_session", sa.Column("verified", sa.Boolean(), nullable=False, server_default=sa.false()))
 
+    # The log grows and is never changed, also not by the product itself.
+    if op.get_bind().dialect.name == "sqlite":
+        for act in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER audit_no_{act.lower()} BEFORE {act} ON audit "
+                "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
+            )
+    else:
+        op.execute(
+            "CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'audit is append-only'; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit "
+            "FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()"
+        )
+
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TRIGGER audit_no_update")
+        op.execute("DROP TRIGGER audit_no_delete")
+    else:
+        op.execute("DROP FUNCTION audit_is_append_only() CASCADE")
     for table in ("recovery_code", "staff_team", "closing", "follow_up", "handover", "note", "plan", "transfer"):
         op.drop_table(table)
     for index in ("ix_conversation_person", "ix_conversation_team", "ix_staff_oidc_subject"):
