@@ -19,7 +19,9 @@ class Event(StrEnum):
 
     ASKED_FOR_HUMAN = "asked_for_human"
     CLAIMED = "claimed"
+    LEFT = "left"
     RELEASED = "released"
+    HANDED_BACK = "handed_back"
     CLOSED = "closed"
     WROTE_AGAIN = "wrote_again"
 
@@ -30,7 +32,9 @@ NEXT: dict[tuple[State, Event], State] = {
     (State.BOT, Event.CLAIMED): State.ADVISOR,
     (State.WAITING, Event.CLAIMED): State.ADVISOR,
     (State.ADVISOR, Event.CLAIMED): State.ADVISOR,
+    (State.WAITING, Event.LEFT): State.BOT,
     (State.ADVISOR, Event.RELEASED): State.WAITING,
+    (State.ADVISOR, Event.HANDED_BACK): State.BOT,
     (State.ADVISOR, Event.CLOSED): State.CLOSED,
     (State.CLOSED, Event.WROTE_AGAIN): State.BOT,
     (State.CLOSED, Event.ASKED_FOR_HUMAN): State.WAITING,
@@ -42,8 +46,3 @@ def following(state: State, event: Event) -> State:
     if (state, event) not in NEXT:
         raise Refused("not_now", f"{event} in {state}")
     return NEXT[state, event]
-
-
-def sources(event: Event) -> tuple[State, ...]:
-    """Return the states from which the event is possible, for conditional updates."""
-    return tuple(state for state, happening in NEXT if happening is event)
