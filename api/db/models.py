@@ -222,7 +222,7 @@ class Transfer(Table):
 
 
 class Handover(Table):
-    """One escalation as it happened: why, how urgent, to which team, and how it ended."""
+    """One escalation as it happened: why, how urgent, to which team, whether the team was mailed, and how it ended."""
 
     __tablename__ = "handover"
 
@@ -236,6 +236,7 @@ class Handover(Table):
     claimed_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     ended: Mapped[str | None] = mapped_column(String(16))
+    mailed_at: Mapped[datetime | None]
 
 
 class Plan(Table):
