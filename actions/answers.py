@@ -8,9 +8,11 @@ from typing_extensions import override
 from actions.ports import Pending
 from actions.replies import Reply
 from actions.taking import AFFIRMS, withheld
-from actions.turns import Answer, Moment, TurnAction, again, go_on, held
+from actions.turns import Answer, Moment, TurnAction, again, go_on, held, stay
 from domain.facts import DECLINED, DONT_KNOW, Skipped
+from domain.questions import one_fact
 
+CORRECTS = "correct"
 MISSES_BEFORE_A_HUMAN = 2
 SKIPS_BEFORE_THE_RESULT = 3
 
@@ -24,6 +26,8 @@ class Take(TurnAction):
     def answer(self, moment: Moment) -> Answer:
         if not moment.taken.nothing:
             return go_on(moment, moment.voice.echo(moment.taken, moment.dialogue.pending.asked))
+        if moment.heard.intent == CORRECTS and (last := _answered(moment)):
+            return _ask_again(moment, last[0]) if len(last) == 1 else _which(moment, last)
         if moment.heard.intent == AFFIRMS:
             # A "joo" that answers no question agrees with what was just told back.
             return again(moment, [moment.voice.say("agreed")])
@@ -79,6 +83,27 @@ class Refine(TurnAction):
     @override
     def answer(self, moment: Moment) -> Answer:
         return go_on(moment, refine=True, resume=True)
+
+
+def _answered(moment: Moment) -> list[str]:
+    """What was answered last and can be asked; the correction named nothing of its own."""
+    book = moment.book
+    return [fact for fact in moment.dialogue.told if fact in book.vocabulary and book.fact(fact).question_fi]
+
+
+def _ask_again(moment: Moment, fact: str) -> Answer:
+    """Ask once more what was answered wrong; the question that was pending follows after it."""
+    asked = moment.book.fact(fact).question_fi or ""
+    text = moment.voice.texts.say("correct_again", question=asked)
+    turn = moment.guidance().turn
+    payload = moment.voice.payload(one_fact(moment.book, turn, fact), moment.taken.facts) if turn else None
+    return Answer([Reply(text, payload)], replace(moment.dialogue, pending=Pending(asked=(fact,)), misses=0))
+
+
+def _which(moment: Moment, facts: Sequence[str]) -> Answer:
+    """More than one thing was told: what is wrong can be taken away by a button or said anew."""
+    known = moment.taken.facts.known()
+    return stay(moment, [moment.voice.wrong({fact: known[fact] for fact in facts if fact in known})])
 
 
 def leave(moment: Moment, answer: Skipped, before: Sequence[Reply] = ()) -> Answer:

@@ -23,8 +23,8 @@ class Dialogue:
     """Where the dialogue stands; `misses` counts messages in a row that gave nothing.
 
     `refining` is on when the person wants questions that only sharpen details; `escalated` is the last escalation told;
-    `held` is on after danger, until the person goes on; `told` are the facts of the last message that told any;
-    `skips` counts questions skipped in a row.
+    `held` is on after danger, until the person goes on; `told` are the facts that were answered last; `skips` counts
+    questions skipped in a row.
     """
 
     pending: Pending = field(default_factory=Pending)

@@ -65,6 +65,10 @@ class Voice:
         screen = turn.screen.id if turn.screen else None
         return Reply(asked.text, asked.payload), Pending(asked=turn.facts, screen=screen)
 
+    def payload(self, turn: Turn, facts: Facts) -> Mapping[str, Any]:
+        """Return the ready answers of a turn."""
+        return question(self.book, turn, facts).payload
+
     def confirm(self, fact: str, value: object, words: str) -> tuple[Reply, Pending]:
         """Ask whether a probable reading is right, before it counts."""
         text = self.texts.say("confirm", told=told_back(self.book.fact(fact), value, self.texts))
@@ -125,13 +129,20 @@ class Voice:
         return {"kind": "choices", "options": options}
 
     def forgetting(self, told: Mapping[str, Value]) -> Reply:
-        """Offer to forget what was told last, one by one, or to go on."""
-        options: list[dict[str, Any]] = [
+        """Offer to forget what was told last, one by one, or everything."""
+        options = [*self._forgettable(told), {"label": self.texts.say("choice_erase"), "command": "erase"}]
+        return Reply(self.texts.say("delete_offer" if told else "delete_data"), {"kind": "choices", "options": options})
+
+    def wrong(self, told: Mapping[str, Value]) -> Reply:
+        """Ask which of the things that were told last is wrong."""
+        options = [*self._forgettable(told), *self.offer("start")["options"]]
+        return Reply(self.texts.say("correct_which"), {"kind": "choices", "options": options})
+
+    def _forgettable(self, told: Mapping[str, Value]) -> list[dict[str, Any]]:
+        return [
             {"label": self.texts.say("choice_forget", told=self._told(fact, value)), "fact": fact, "forget": True}
             for fact, value in told.items()
         ]
-        options.append({"label": self.texts.say("choice_erase"), "command": "erase"})
-        return Reply(self.texts.say("delete_offer" if told else "delete_data"), {"kind": "choices", "options": options})
 
     def human(self, sentence: str = "human_offer") -> Reply:
         """Offer a human; the page opens the choice of what is shared. Outside service hours it says when."""

@@ -112,14 +112,20 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
 
 def _outcome(moment: Moment, answer: Answer) -> Outcome:
     shown, taken = answer.shown, moment.taken
-    told = tuple(one.fact for one in taken.learned if one.words is not None)
     return Outcome(
-        dialogue=replace(answer.dialogue, told=told or answer.dialogue.told),
+        dialogue=replace(answer.dialogue, told=_told(moment, answer) or answer.dialogue.told),
         learned=() if answer.forgotten else (*taken.learned, *answer.learned),
         forgotten=(*taken.forgotten, *answer.forgotten),
         suggestion=(shown.version, suggestion_view(moment.book, shown)) if shown else None,
         not_understood=answer.not_understood,
     )
+
+
+def _told(moment: Moment, answer: Answer) -> tuple[str, ...]:
+    """What this message answered, what was asked first; a correction in the next message puts these right."""
+    pressed, asked = {choice.fact for choice in moment.heard.choices}, moment.dialogue.pending.asked
+    said = [one.fact for one in moment.taken.learned if one.words is not None or one.fact in pressed]
+    return tuple(sorted([*said, *(one.fact for one in answer.learned)], key=lambda fact: fact not in asked))
 
 
 def _plain(payload: Any) -> Any:

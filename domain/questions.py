@@ -1,6 +1,6 @@
 """How a turn is put to the person: the question, its ready answers and what leaving a chip unchosen means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from domain.conditions import Value
@@ -53,6 +53,19 @@ def control(fact: Fact) -> Control:
             return "municipality"
         case _:
             return "text"
+
+
+def one_fact(rulebook: RuleBook, turn: Turn, fact: str) -> Turn:
+    """Return a turn that stands where `turn` does and asks one fact, as when an answer is put right."""
+    known = rulebook.fact(fact)
+    return replace(
+        turn,
+        facts=(fact,),
+        screen=None,
+        control=control(known),
+        sensitivity=known.sensitivity,
+        why_fi=known.help_fi or "",
+    )
 
 
 def question(rulebook: RuleBook, turn: Turn, facts: Facts) -> Question:

@@ -156,7 +156,8 @@ async def _answer_danger(
 
 def _input(conversation: Conversation, seq: int, message: Checked) -> dict[str, Any]:
     """Return the job. The question that counts is the one the person had seen, so it is kept with the message."""
-    pending = dialogue_to_json(dialogue_from_json(conversation.dialogue))["pending"]
+    dialogue = dialogue_to_json(dialogue_from_json(conversation.dialogue))
+    pending = dialogue["pending"]
     confirm = pending["confirm"]
     chosen = [choice.model_dump(exclude_unset=True) for choice in message.choices or ()]
     return {
@@ -166,6 +167,7 @@ def _input(conversation: Conversation, seq: int, message: Checked) -> dict[str, 
             "turn": f"{conversation.id}:{seq}",
             "seq": seq,
             "asked": pending["asked"],
+            "told": list(dialogue["told"]),
             "confirm": {"fact": confirm[0], "value": confirm[1]} if confirm else None,
             "today": today().isoformat(),
             "choices": chosen if message.choices is not None else None,

@@ -19,9 +19,11 @@ class Reader:
     def __init__(self, model: Text) -> None:
         self._processor = Agent.load(model).processor
 
-    async def read(self, text: Text, asked: Iterable[Text], today: Text) -> Dict[Text, Any]:
+    async def read(
+        self, text: Text, asked: Iterable[Text], today: Text, told: Iterable[Text] = ()
+    ) -> Dict[Text, Any]:
         """What Rasa makes of one message: `act`, `intent`, `entities` and more."""
-        metadata = {"asked": list(asked), "today": today}
+        metadata = {"asked": list(asked), "today": today, "told": list(told)}
         return await self._processor.parse_message(UserMessage(for_rasa(text, metadata), metadata=metadata))
 
 

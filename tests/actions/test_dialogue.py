@@ -240,3 +240,36 @@ def test_one_without_a_roof_sees_numbers_for_today(talk):
 def test_refusing_health_is_one_calm_sentence(talk):
     replies = talk.hears("action_take", "inform", "en puhu terveydestä", told("terveyskysymykset", "kieltaydytty"))
     assert replies[0][0] == talk.said("health_declined")
+
+
+def test_a_correction_of_the_last_answer_is_told_back_and_the_question_comes_again(talk):
+    before = talk.hears("action_take", "inform", "", told("ika", 54))
+    replies = talk.hears("action_take", "correct", "ei vaan 45", told("ika", 45))
+    assert replies[0][0] == talk.said("corrected", facts="olet 45-vuotias")
+    assert asked(replies) == asked(before)
+    assert talk.known() == {"ika": 45}
+
+
+def test_what_was_answered_last_is_kept_for_a_correction_whether_told_or_pressed(talk):
+    talk.hears("action_take", "inform", "", told("ika", 52), told("tyollisyystilanne", "tyoton"))
+    assert talk.kept.case.dialogue.told == ("ika", "tyollisyystilanne")
+    fact = talk.kept.case.dialogue.pending.asked[0]
+    talk.hears("action_take", "choose", "/choose", choices=[{"fact": fact, "dont_know": True}])
+    assert talk.kept.case.dialogue.told == (fact,)
+    talk.hears("action_thank", "thank", "kiitti")
+    assert talk.kept.case.dialogue.told == (fact,)
+
+
+def test_a_correction_that_says_nothing_new_asks_the_last_answer_again(talk, book):
+    pending = asked(talk.hears("action_take", "inform", "", told("ika", 54)))
+    replies = talk.hears("action_take", "correct", "meni väärin")
+    assert replies[0][0] == talk.said("correct_again", question=book.fact("ika").question_fi)
+    assert asked(replies) == ["ika"]
+    assert asked(talk.hears("action_take", "inform", "45", told("ika", 45))) == pending
+
+
+def test_when_much_was_told_a_correction_asks_what_of_it_is_wrong(talk):
+    talk.hears("action_take", "inform", "", told("ika", 54), told("velkaongelma", True))
+    replies = talk.hears("action_take", "correct", "meni väärin")
+    assert replies[0][0] == talk.said("correct_which")
+    assert [option.get("fact") for option in replies[0][1]["options"]] == ["ika", "velkaongelma", None]

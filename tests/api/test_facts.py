@@ -13,7 +13,7 @@ from tests.api.learner import Learner, act
 from tests.api.rasa import FakeRasa
 
 pytestmark = pytest.mark.anyio
-AFTER = Dialogue(pending=Pending(asked=("ika",)))
+AFTER = Dialogue(pending=Pending(asked=("ika",)), told=("ika",))
 
 
 Learning = Callable[[Outcome], Learner]
@@ -59,6 +59,7 @@ async def test_the_next_turn_knows_what_was_asked_and_learned(learning: Learning
         assert second.facts.known() == {"ika": 52}
         assert second.dialogue == AFTER
         assert learner.rasa.turns[1]["metadata"]["asked"] == ["ika"]
+        assert [turn["metadata"]["told"] for turn in learner.rasa.turns] == [[], ["ika"]]
 
 
 async def test_a_failed_turn_teaches_nothing_until_it_is_answered(learning: Learning) -> None:

@@ -1,4 +1,4 @@
-"""Tells by how it opens whether a message asks something, tells something or puts something right."""
+"""Tells by how it opens whether a message asks something or tells something."""
 
 from __future__ import annotations
 
@@ -14,17 +14,6 @@ FIRST_WORDS = 3
 def load_question_words(folder: Path) -> frozenset[str]:
     """Read the words that open a question. Raises OSError when the list is missing."""
     return frozenset((folder / "questions.txt").read_text("utf-8").split())
-
-
-def load_corrections(folder: Path) -> tuple[str, ...]:
-    """Read the phrases that open a correction. Raises OSError when the list is missing."""
-    return tuple((folder / "corrections.txt").read_text("utf-8").splitlines())
-
-
-def corrects(message: Normalised, phrases: tuple[str, ...]) -> bool:
-    """Whether the message opens like a correction of an earlier answer: "ei kun kolme"."""
-    start = " ".join(token.norm for token in message.tokens[:FIRST_WORDS] if token.kind == "word") + " "
-    return start.startswith(tuple(f"{phrase} " for phrase in phrases))
 
 
 def asks(message: Normalised, question_words: frozenset[str]) -> bool:

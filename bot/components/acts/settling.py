@@ -36,8 +36,8 @@ class Situation:
 
     `asked` are the facts of the pending question, `yes_no` whether it is answered by yes or no and `yes` the value
     that a yes gives (the fact "rahat eivät riitä" is false for a yes), `polarity` what the words answer, `asks`
-    whether they ask something themselves, `corrects` whether they open like a correction, `language` "sv", "en" or
-    None.
+    whether they ask something themselves, `corrects` whether they are worded like a correction, `corrected` whether
+    they put right what was told before, `language` "sv", "en" or None.
     """
 
     asked: Sequence[str] = ()
@@ -46,6 +46,7 @@ class Situation:
     polarity: Optional[str] = None
     asks: bool = False
     corrects: bool = False
+    corrected: bool = False
     facts: Sequence[Mapping[str, Any]] = ()
     refused: Sequence[str] = ()
     dont_know: Sequence[str] = ()
@@ -67,25 +68,44 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     if situation.language:
         act = LANGUAGE + situation.language
         return act, max(0.9, guesses.get(act, 0.0))
+    if situation.corrected:
+        return "correct", 1.0
     native = _in_context(guesses, asked=bool(situation.asked))
     if not situation.asks and native.get("ask_service", 0.0) < SURE_WITHOUT_A_QUESTION:
         native.pop("ask_service", None)
     top = max(native, key=native.__getitem__, default="off_topic")
-    if top in REQUESTS and native[top] >= _needed(top, situation):
+    if _comes_first(top, native, situation):
         return top, native[top]
-    if top == "complaint" and native[top] >= SURE_OF_ANGER and not situation.answers_asked:
-        return top, native[top]
+    if act := _by_what_was_found(native, situation):
+        return act, 1.0
+    return _by_words(top, native, situation)
+
+
+def _comes_first(top: str, native: Mapping[str, float], situation: Situation) -> bool:
+    """A request is meant whatever facts come along, and so is open anger."""
+    if top in REQUESTS:
+        return native[top] >= _needed(top, situation)
+    return top == "complaint" and native[top] >= SURE_OF_ANGER and not situation.answers_asked
+
+
+def _by_what_was_found(native: Mapping[str, float], situation: Situation) -> Optional[str]:
     if situation.facts and not situation.declines_asked:
-        return _with_facts(native, situation), 1.0
+        return _with_facts(native, situation)
     if situation.refused or situation.dont_know:
-        return ("refuse" if situation.refused else "dont_know"), 1.0
+        return "refuse" if situation.refused else "dont_know"
     if situation.corrects and not situation.yes_no and native.get("correct", 0.0) >= CORRECTS_AFTER_A_CUE:
-        return "correct", 1.0
-    if situation.asked and situation.polarity and _no_request(native):
+        return "correct"
+    return None
+
+
+def _by_words(top: str, native: Mapping[str, float], situation: Situation) -> tuple[str, float]:
+    """The act of a message in which no fact was found."""
+    polarity = situation.polarity
+    if situation.asked and polarity and _no_request(native):
         without_a_side = top == "dont_know" or (top == "refuse" and native[top] >= SURE_OF_A_REFUSAL)
-        return top if without_a_side else POLAR.get(situation.polarity, situation.polarity), 1.0
-    if top in POLAR.values() and situation.polarity in WITHOUT_A_SIDE:
-        return situation.polarity, 1.0
+        return top if without_a_side else POLAR.get(polarity, polarity), 1.0
+    if top in POLAR.values() and polarity in WITHOUT_A_SIDE:
+        return polarity, 1.0
     return top, native.get(top, 0.0)
 
 

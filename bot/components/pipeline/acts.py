@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List, Mapping, Optional, Text, Tuple, Type
+from typing import Any, Dict, List, Mapping, Optional, Text, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -13,12 +13,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.acts.language import LANGUAGES, Languages
-from bot.components.acts.openings import asks, corrects, load_corrections, load_question_words
+from bot.components.acts.openings import asks, load_question_words
 from bot.components.acts.settling import REQUESTS, Situation, settle
 from bot.components.facts.vocabulary import load_facts
 from bot.components.finnish.tokens import Normalised
 from bot.components.finnish.yesno import polarity
-from bot.components.pipeline.facts import ROOT, UNDERSTOOD, FactReader
+from bot.components.pipeline.facts import CORRECTION, ROOT, UNDERSTOOD, FactReader
 from bot.components.pipeline.reader import NORMALISED
 
 ACT = "act"
@@ -46,13 +46,11 @@ class ActResolver(GraphComponent):
         not_understood_below: float,
         languages: Languages,
         question_words: frozenset[Text],
-        corrections: Tuple[Text, ...],
         yes_values: Mapping[Text, Any],
     ) -> None:
         self._not_understood_below = not_understood_below
         self._languages = languages
         self._question_words = question_words
-        self._corrections = corrections
         self._yes_values = yes_values
 
     @classmethod
@@ -69,7 +67,6 @@ class ActResolver(GraphComponent):
             config["not_understood_below"],
             Languages.load(folder),
             load_question_words(folder),
-            load_corrections(folder),
             yes_values(ROOT / "domain" / "seed"),
         )
 
@@ -97,7 +94,8 @@ class ActResolver(GraphComponent):
             yes=self._yes_values.get(asked[0]) if asked else None,
             asks=asks(normalised, self._question_words),
             polarity=_polarity(understood, normalised, metadata),
-            corrects="correct" in (understood.get("acts") or {}) or corrects(normalised, self._corrections),
+            corrects="correct" in (understood.get("acts") or {}) or message.get(CORRECTION) is not None,
+            corrected=bool(understood.get("corrected")),
             facts=understood.get("facts") or (),
             refused=understood.get("refused") or (),
             dont_know=understood.get("dont_know") or (),

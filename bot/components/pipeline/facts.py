@@ -1,10 +1,10 @@
-"""Reads the facts of a message in the context of what was asked, as entities for the actions."""
+"""Reads the facts of a message in the context of what was asked and told, as entities for the actions."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Dict, List, Text, Type
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Text, Type
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -13,12 +13,15 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.components.acts.corrections import Correction, Corrections
 from bot.components.pipeline.classifier import ActClassifier
 from bot.components.pipeline.reader import NORMALISED
 from bot.components.understanding import Understanding
 
 ROOT = Path(__file__).parents[3]
 UNDERSTOOD = "understood"
+CORRECTION = "correction"
+BOOL = "bool"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -30,8 +33,9 @@ class FactReader(GraphComponent):
         """The guessed act tells a wish from a request."""
         return [ActClassifier]
 
-    def __init__(self, understanding: Understanding) -> None:
+    def __init__(self, understanding: Understanding, corrections: Corrections) -> None:
         self._understanding = understanding
+        self._corrections = corrections
 
     @classmethod
     def create(
@@ -42,7 +46,8 @@ class FactReader(GraphComponent):
         execution_context: ExecutionContext,
     ) -> "FactReader":
         """Load the data of the language once for the process."""
-        return cls(Understanding.load(ROOT / "nlu_data", ROOT / "domain" / "seed"))
+        words = ROOT / "nlu_data"
+        return cls(Understanding.load(words, ROOT / "domain" / "seed"), Corrections.load(words / "languages"))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add what each message says."""
@@ -59,6 +64,29 @@ class FactReader(GraphComponent):
         metadata = message.get(METADATA) or {}
         day = metadata.get("today")
         today = date.fromisoformat(day) if day else datetime.now().astimezone().date()
-        guess = (message.get(INTENT) or {}).get("name")
         asked = list(metadata.get("asked") or [])
+        correction = self._corrections.read(message.get(NORMALISED))
+        message.set(CORRECTION, correction)
+        told = [fact for fact in _told(metadata) if fact in self._understanding.facts]
+        if correction and told:
+            if right := self._put_right(correction, told, today):
+                return right
+            if correction.sure:
+                return self._understanding.understand(correction.text, asked, today)
+        guess = (message.get(INTENT) or {}).get("name")
         return self._understanding.understand(message.get(TEXT), asked, today, guess, message.get(NORMALISED))
+
+    def _put_right(self, correction: Correction, told: Sequence[Text], today: date) -> Optional[Dict[Text, Any]]:
+        """The message read as an answer to what was told last, the first that it fits."""
+        for fact in told if correction.text else ():
+            polar = not correction.sure and self._understanding.facts[fact].type == BOOL
+            found = self._understanding.understand(correction.text, [] if polar else [fact], today)
+            if any(one["fact"] == fact and one["certain"] for one in found["facts"]):
+                return {**found, "refused": [], "dont_know": [], "corrected": fact}
+        return None
+
+
+def _told(metadata: Mapping[Text, Any]) -> List[Text]:
+    """What a correction may put right: the reading that waits for its confirmation, then what was told last."""
+    confirm = metadata.get("confirm") or {}
+    return [fact for fact in (confirm.get("fact"), *(metadata.get("told") or ())) if fact]

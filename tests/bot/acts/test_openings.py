@@ -1,10 +1,10 @@
-"""Questions and corrections are told by how a message opens."""
+"""Questions are told by how a message opens."""
 
 from pathlib import Path
 
 import pytest
 
-from bot.components.acts.openings import asks, corrects, load_corrections, load_question_words
+from bot.components.acts.openings import asks, load_question_words
 from bot.components.finnish.normalise import normalise
 
 WORDS = Path(__file__).parents[3] / "nlu_data" / "languages"
@@ -25,18 +25,3 @@ WORDS = Path(__file__).parents[3] / "nlu_data" / "languages"
 )
 def test_a_question_is_told_from_a_statement(text: str, question: bool) -> None:
     assert asks(normalise(text), load_question_words(WORDS)) is question
-
-
-@pytest.mark.parametrize(
-    ("text", "correction"),
-    [
-        ("eiku kolme vuotta", True),
-        ("ei kun kolme vuotta", True),
-        ("korjaan, asun Porissa", True),
-        ("ei ole kolmea vuotta", False),
-        ("ei", False),
-        ("kolme vuotta", False),
-    ],
-)
-def test_a_correction_is_told_by_its_first_words(text: str, correction: bool) -> None:
-    assert corrects(normalise(text), load_corrections(WORDS)) is correction

@@ -79,3 +79,17 @@ def test_no_random_text_breaks_the_reader(read: Read) -> None:
         raw = bytes(chance.randrange(256) for _ in range(chance.randrange(80))).decode("utf-8", "replace")
         assert read(text)["act"]
         assert read(raw, "ika")["act"]
+
+
+def corrections() -> list[dict[str, str]]:
+    with (TABLE.parent / "corrections.csv").open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table))
+
+
+@pytest.mark.parametrize("row", corrections(), ids=lambda row: row["text"])
+def test_a_correction_finds_what_was_told_before_the_question(read: Read, row: dict[str, str]) -> None:
+    found = read(row["text"], row["asked"], told=row["told"].split())
+    facts = {one["value"]["fact"]: str(one["value"]["value"]) for one in found["entities"] if one["entity"] == "fact"}
+    assert facts.get(row["fact"]) == row["value"]
+    assert row["asked"] == row["fact"] or row["asked"] not in facts
+    assert row["asked"] == row["fact"] or found["act"] == "correct"
