@@ -31,6 +31,14 @@ class Unavailable(PalvelupolkuError):
     """It cannot be done just now; trying later may help."""
 
 
+class Stale(Refused):
+    """It has been changed meanwhile; `newest` is how it is now, for the caller to look at and try again."""
+
+    def __init__(self, code: str, newest: Mapping[str, Any]) -> None:
+        super().__init__(code)
+        self.newest = newest
+
+
 class TooMany(PalvelupolkuError):
     """Too many calls; `retry_after` is whole seconds."""
 
@@ -61,7 +69,12 @@ STATUS: Mapping[type[PalvelupolkuError], int] = {
 
 
 def problem(
-    status: int, code: str, *, problems: Sequence[Place] = (), headers: Mapping[str, str] | None = None
+    status: int,
+    code: str,
+    *,
+    problems: Sequence[Place] = (),
+    headers: Mapping[str, str] | None = None,
+    newest: Mapping[str, Any] | None = None,
 ) -> JSONResponse:
     """Return one failure as a response."""
     content: dict[str, Any] = {
@@ -72,6 +85,8 @@ def problem(
     }
     if problems:
         content["problems"] = [{"place": p.place, "code": p.code, "detail": p.detail} for p in problems]
+    if newest is not None:
+        content["newest"] = dict(newest)
     return JSONResponse(content, status, headers=dict(headers or {}), media_type=MEDIA_TYPE)
 
 
@@ -79,7 +94,9 @@ def respond(error: PalvelupolkuError) -> JSONResponse:
     """Return an error of the product as a response."""
     status = next(code for kind, code in STATUS.items() if isinstance(error, kind))
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooMany) else None
-    return problem(status, error.code, problems=error.problems if isinstance(error, Invalid) else (), headers=headers)
+    newest = error.newest if isinstance(error, Stale) else None
+    problems = error.problems if isinstance(error, Invalid) else ()
+    return problem(status, error.code, problems=problems, headers=headers, newest=newest)
 
 
 def install(app: FastAPI) -> None:

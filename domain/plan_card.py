@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -14,14 +14,16 @@ MOST_STEPS = 20
 DRAFTED = 3  # as many first steps as one takes in hand at once
 Sentence = Annotated[str, Field(max_length=600)]
 Word = Annotated[str, Field(max_length=120)]
+By = Literal["advisor", "visitor"]
 Name = Annotated[str, Field(min_length=1, max_length=128)]
 
 
 class ChosenService(Frozen):
-    """A service on the card; `order` counts from 1."""
+    """A service on the card; `order` counts from 1, `by` is who put it there."""
 
     id: Name
-    order: int = Field(ge=1, le=MOST_SERVICES)
+    order: int = Field(ge=1, le=99)
+    by: By | None = None
 
 
 class CardStep(Frozen):
@@ -32,6 +34,7 @@ class CardStep(Frozen):
     who: Word = ""
     when: Word = ""
     done: bool = False
+    by: By | None = None
 
 
 class Card(Frozen):
@@ -63,6 +66,41 @@ def faults(card: Card, services: Collection[str]) -> list[Problem]:
     return known + _twice("services", [one.id for one in card.services]) + _twice("steps", [s.id for s in card.steps])
 
 
+def signed(card: Card, before: Card, by: By) -> Card:
+    """Return the card with who put each thing on it: what was there keeps its name, the rest is `by`'s."""
+    services = {one.id: one.by for one in before.services}
+    steps = {one.id: one.by for one in before.steps}
+    return card.model_copy(
+        update={
+            "services": tuple(o.model_copy(update={"by": services.get(o.id, by)}) for o in card.services),
+            "steps": tuple(o.model_copy(update={"by": steps.get(o.id, by)}) for o in card.steps),
+        }
+    )
+
+
+def veiled(card: Card, shown: Collection[str]) -> Card:
+    """Return the card without services, and their drafted steps, that the person took from facts they do not share."""
+    kept_back = _kept_back(card, shown)
+    return card.model_copy(
+        update={
+            "services": tuple(one for one in card.services if one.id not in kept_back),
+            "steps": tuple(one for one in card.steps if one.id not in kept_back),
+        }
+    )
+
+
+def unveiled(card: Card, before: Card, shown: Collection[str]) -> Card:
+    """Return an advisor's change of a veiled card with what was kept back, after what they have put in order."""
+    kept_back = _kept_back(before, shown)
+    services = (*card.services, *(one for one in before.services if one.id in kept_back))
+    return card.model_copy(
+        update={
+            "services": tuple(one.model_copy(update={"order": n}) for n, one in enumerate(services, 1)),
+            "steps": (*card.steps, *(one for one in before.steps if one.id in kept_back)),
+        }
+    )
+
+
 def only_progress(before: Card, after: Card) -> bool:
     """Tell whether nothing but the marks of what is done has changed; that needs no new agreement."""
     return _undone(before) == _undone(after)
@@ -78,6 +116,10 @@ def draft(view: Mapping[str, Any], accepted: Collection[str]) -> Card:
         services=tuple(ChosenService(id=one["service"], order=n) for n, one in enumerate(first, 1)),
         steps=tuple(CardStep(id=one["service"], text=one["first_step"]) for one in steps),
     )
+
+
+def _kept_back(card: Card, shown: Collection[str]) -> set[str]:
+    return {one.id for one in card.services if one.by == "visitor" and one.id not in shown}
 
 
 def _undone(card: Card) -> Card:

@@ -1,11 +1,13 @@
 """What the visitor's page sends."""
 
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from api.words import LongWords, ShortWords, Words
+from api.words import LongWords, ShortWords, Words, clean
+from domain.plan_card import Card
+from domain.privacy import mask
 
 Command = Literal["result", "human", "why", "restart", "skip", "start", "refine"]
 
@@ -16,10 +18,21 @@ class Body(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+# A random key that the browser keeps only when the person has agreed to it.
+PersonKey = Annotated[str, Field(min_length=32, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
+
+
 class NewConversation(Body):
     """The start of a conversation."""
 
     language: Literal["fi"] = "fi"
+    person: PersonKey | None = None
+
+
+class Joining(Body):
+    """The person's own key that joins their talks; null takes that back."""
+
+    person: PersonKey | None
 
 
 class Choice(Body):
@@ -98,6 +111,39 @@ class ServiceChoice(Body):
     service: str = Field(max_length=128)
     choice: Literal["accept", "reject"] | None
     reason: LongWords | None = None
+
+
+WRITTEN = frozenset({"goal", "noticing", "text", "who", "when"})
+
+
+def cleaned(content: Any) -> Any:
+    """Return a card as it came, its texts cleaned and without what stands for a person in a register."""
+    if isinstance(content, list):
+        return [cleaned(one) for one in content]
+    if not isinstance(content, dict):
+        return content
+    return {key: mask(clean(one)).text if _written(key, one) else cleaned(one) for key, one in content.items()}
+
+
+def _written(key: str, value: Any) -> bool:
+    return key in WRITTEN and isinstance(value, str)
+
+
+CardWords = Annotated[Card, BeforeValidator(cleaned)]
+
+
+class PlanAnswer(Body):
+    """The person's word on the suuntakortti: it is good as it is, or it reads like this."""
+
+    version: int = Field(ge=0)
+    accept: Literal[True] | None = None
+    content: CardWords | None = None
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Self:
+        if (self.accept is None) == (self.content is None):
+            raise ValueError("an answer is one of accept or content")
+        return self
 
 
 class Experience(Body):

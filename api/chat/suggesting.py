@@ -26,7 +26,7 @@ async def suggestion(product: Product, conversation_id: str) -> dict[str, Any]:
         conversation = await conversations.find(db, conversation_id)
         known = facts.answers(await facts.rows(db, conversation_id), book.vocabulary)
         newest = await _newest(db, conversation_id)
-        chosen = await _choices(db, conversation_id)
+        chosen = await choices(db, conversation_id)
     view = view_of(book, known, signals(conversation))
     if newest is None or newest.content != view:
         await _keep(product, conversation_id, book.version, view)
@@ -71,7 +71,8 @@ async def _newest(db: AsyncSession, conversation_id: str) -> Suggestion | None:
     return (await db.scalars(query.limit(1))).first()
 
 
-async def _choices(db: AsyncSession, conversation_id: str) -> list[dict[str, Any]]:
+async def choices(db: AsyncSession, conversation_id: str) -> list[dict[str, Any]]:
+    """Return what the person has thought of single services."""
     rows = await db.scalars(select(SuggestionChoice).where(SuggestionChoice.conversation == conversation_id))
     return [{"service": row.service, "choice": row.choice, "reason": row.reason} for row in rows]
 
