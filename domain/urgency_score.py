@@ -24,6 +24,7 @@ START: Final = "^"
 SIGNS: Final = (PAUSE_SIGN, SENTENCE_END_SIGN)
 BETWEEN: Final = " "
 STRETCH: Final = 32  # words that are weighed together
+CLAUSES: Final = 8  # in a row that are weighed as one
 SHORTEST_PART: Final = 3
 PART_COST: Final = 0.3
 TOLD: Final = 3
@@ -152,7 +153,9 @@ def _stretches(clauses: list[int]) -> Iterator[tuple[range, float]]:
     length = len(clauses)
     if length <= STRETCH:
         yield range(length), 0.0
+    longest = min(STRETCH, length - 1)
     inner = [i for i in range(1, length) if clauses[i] != clauses[i - 1] or i % STRETCH == 0]
     for at, start in enumerate([0, *inner]):
-        stops = [stop for stop in [*inner[at : at + STRETCH], length] if stop - start <= min(STRETCH, length - 1)]
-        yield from ((range(start, stop), PART_COST) for stop in stops if stop - start >= SHORTEST_PART)
+        for stop in (*inner[at : at + CLAUSES], length):
+            if SHORTEST_PART <= stop - start <= longest:
+                yield range(start, stop), PART_COST
