@@ -20,6 +20,8 @@ from .words import fold
 UNITS = {"tyottomyys_kk": "months", "hoitosuhde_kk": "months", "sairauspoissaolo_pv": "days", "maassaolo_v": "years"}
 FREE = "past hypo other presup"
 SHORT = 2
+# "Mikäs siinä", "miksipä ei": a yes in the form of a question.
+WHY_NOT = ("mikas", "miksi", "mika")
 # "Ihan jees" tells how it is and is no yes.
 GRADED = ("ihan", "melko", "aika")
 PARTS = re.compile(r"[,;+&\n]|\bja\b|\bsekä\b")
@@ -161,9 +163,10 @@ class Answers:
         for name, lines in (("refuse", self.refused), ("dont_know", self.dont_know)):
             if any(matches(line, message.words) for line in lines):
                 return name
+        stance = polarity(message.norm)
         if message.words and all(word.question for word in message.words):
-            return None
-        return polarity(message.norm)
+            return stance if stance == "yes" and message.words[0].norm.startswith(WHY_NOT) else None
+        return stance
 
     def _without_value(self, reply: Reply, name: str, stance: str) -> None:
         value = self.polar.get(name, {}).get(stance)

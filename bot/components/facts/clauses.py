@@ -45,6 +45,8 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
         return False
     if word.norm == "vaan" and _only(words, place, lists):
         return False
+    if _every(words, place):
+        return False
     if word.is_one_of(lists.boundaries):
         return word.norm != "vaikka" or any(verbal(w, lists) for w in rest)
     if word.break_before.strip(" -") or word.norm in lists.links:
@@ -55,6 +57,14 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
         return any(w.finite for w in spoken) and not word.has("question", "true")
     denied = any(w.norm in lists.negations for w in so_far)
     return denied and word.finite and word.token.norm != "ole" and _own_verb(word) and len(spoken) > 1
+
+
+def _every(words: Sequence[Word], place: int) -> bool:
+    """Whether "joka" is that of "joka päivä" and not that of "mies, joka auttaa"."""
+    following = words[place + 1] if words[place].norm == "joka" and place + 1 < len(words) else None
+    return following is not None and not following.break_before.strip() and (
+        following.token.pos in ("nimisana", "lukusana") or following.norm == "ikinen"
+    )
 
 
 def _only(words: Sequence[Word], place: int, lists: ContextWords) -> bool:

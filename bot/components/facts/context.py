@@ -26,6 +26,7 @@ def mark(words: Sequence[Word], lists: ContextWords) -> None:
         _imagine(clause, previous, lists)
         _ask(clause, previous, lists)
         _guess(clause, previous, lists)
+        _end(clause, words, lists)
         previous = clause
 
 
@@ -93,9 +94,16 @@ def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
         return
     someone = any(_is_owner(word, clause, lists) or _does(word, lists) for word in clause)
     goes_on = bool(previous) and previous[-1].other and _goes_on(clause, previous, lists)
+    theirs = any(_has(word, clause, lists) for word in clause)
     for word in clause:
-        word.other = someone or goes_on
+        word.other, word.theirs = someone or goes_on, theirs
     _genitives(clause, lists)
+
+
+def _has(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether the word is someone outside the family who has something ("siskolla on velkoja")."""
+    owner = word.named(lists.outsiders) and word.has("case", "adessive") and _is_owner(word, clause, lists)
+    return owner and any(other.token.lemma == "olla" for other in clause)
 
 
 def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
@@ -181,6 +189,13 @@ def _date(clause: Sequence[Word], lists: ContextWords) -> None:
     if (states and not present) or (once and (perfect or not present)):
         for word in clause:
             word.past = True
+
+
+def _end(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) -> None:
+    """Marks what was and is over: "selkä oli kipeä mutta parani"."""
+    if any(word.is_one_of(lists.recovered) and not word.negation for word in clause):
+        for word in words[: clause[0].index]:
+            word.over = word.over or (word.past and word.sentence == clause[0].sentence)
 
 
 def _before_something(word: Word, clause: Sequence[Word]) -> bool:

@@ -15,6 +15,8 @@ class ContextWords:
     people: frozenset[str]
     people_ends: frozenset[str]
     parents: frozenset[str]
+    outsiders: frozenset[str]
+    recovered: frozenset[str]
     human: frozenset[str]
     media: frozenset[str]
     they: frozenset[str]

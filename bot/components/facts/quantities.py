@@ -123,6 +123,8 @@ class Quantities:
 
     def _timed(self, message: Message, duration: Duration) -> Iterator[Hit]:
         clause = message.clause(duration.start, duration.end)
+        if duration.kind == "for" and any(w.norm == "viela" and 0 <= duration.start - w.token.end <= 1 for w in clause):
+            return
         for timed in self.timed:
             if timed.fact == "tyottomyys_kk" and self._is_held(duration, clause):
                 continue
@@ -135,8 +137,11 @@ class Quantities:
         """Whether the time is that of a job, a membership or the like that stands right by it ("talossa 31 vuotta")."""
         before = [w for w in clause if w.token.end <= duration.start][-2:]
         after = [w for w in clause if w.token.start >= duration.end][:1]
+        inside = [w for w in clause if duration.start <= w.token.start < duration.end]
         if duration.kind not in ("for", "since"):
             return False
+        if (after and after[0].norm == "jalkeen") or any(w.norm == "jalkeen" for w in inside):
+            return True
         return any(matches(line, near) for line in self.held for near in (before, after) if near)
 
     def _beside(self, message: Message, clause: Sequence[Word], timed: TimedFact) -> bool:

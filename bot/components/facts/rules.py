@@ -18,6 +18,8 @@ FLAGS = frozenset({
     "past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg", "any",
 })
 UNREAD = ("unknown", "variant", "foreign", "typo")
+# Keys of a fact that hold for all of its lines.
+FOR_ALL = ("_flags", "_not")
 DENIED = "EI "
 WEAK = 9
 
@@ -110,9 +112,11 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
     """Whether the rule may take its value from these words in their context."""
     flags, places = rule.flags, {word.index for word in matched}
     free = "presup" in flags
+    if any(word.theirs or (word.over and rule.value is not False) for word in matched):
+        return False
     if any(word.other for word in matched) and "other" not in flags:
         return False
-    if "self" in flags and not any(word.first_person for word in stretch):
+    if "self" in flags and not any(word.maybe_first_person for word in stretch):
         return False
     if any(word.past for word in matched) and "past" not in flags:
         return False
@@ -188,6 +192,9 @@ def matches(rule: Rule, stretch: Sequence[Word]) -> list[list[Word]]:
 
 def _rules(fact: str, values: Mapping[Any, Any], reader: Reader, extra: frozenset[str]) -> Iterator[Rule]:
     common = " ".join([*extra, str(values.get("_flags", ""))])
-    for rank, (value, lines) in enumerate((v, lines) for v, lines in values.items() if v != "_flags"):
+    barred = "".join(f" !{words}" for words in str(values.get("_not", "")).split())
+    for rank, (value, lines) in enumerate((v, lines) for v, lines in values.items() if v not in FOR_ALL):
         for line in lines:
-            yield read_rule(line, reader, fact, value, rank=rank, flags=common)
+            pattern, semicolon, own = line.partition(";")
+            whole = f"{pattern}{barred}{semicolon}{own}"
+            yield read_rule(whole, reader, fact, value, rank=rank, flags=common)

@@ -36,6 +36,8 @@ class Word:
     break_after: str = ""
     negation: Negation | None = None
     other: bool = False
+    theirs: bool = False
+    over: bool = False
     past: bool = False
     hypothetical: bool = False
     question: bool = False
@@ -76,6 +78,16 @@ class Word:
     def first_person(self) -> bool:
         """Whether the word is a verb said of "minä" or "me"."""
         return self.finite and self.has("person", "1")
+
+    @property
+    def maybe_first_person(self) -> bool:
+        """Whether any reading is a verb said of "minä" or "me", as "ajan" is beside "aika"."""
+        return self.first_person or (
+            self.token.kind == "word" and any(
+                r.pos == "teonsana" and r.features.get("person") == "1" and r.features.get("mood") == "indicative"
+                for r in self.token.readings
+            )
+        )
 
 
 def words_of(normalised: Normalised) -> list[Word]:

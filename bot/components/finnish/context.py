@@ -10,6 +10,7 @@ from .tables import field_words
 from .tokens import Analysis, Token
 from .voikko import analyse
 
+WHITHER = ("illative", "allative", "elative", "ablative", "essive", "translative")
 COMPOUNDS = ("nimisana", "laatusana", "nimisana_laatusana")
 
 
@@ -33,11 +34,21 @@ def _fitting(before: Token | None, token: Token, following: Token | None) -> Tok
     if token.original.lower() == "kuus":
         monthly = before is not None and before.norm in cues("before_month")
         return _again(token, "kuussa" if monthly else "kuusi")
+    if token.original.lower() == "mut" and _is_me(before, following):
+        return _again(token, "minut")
     if token.norm == "o":
         return _again(token, "ole" if before is not None and before.pos == "kieltosana" else "on")
     if before is not None and before.pos == "kieltosana":
         return _chosen(token, _connegative)
     return token
+
+
+def _is_me(before: Token | None, following: Token | None) -> bool:
+    """Whether "mut" is "minut" and not "mutta": "mut irtisanottiin", "pomo pisti mut pihalle"."""
+    if before is None or before.kind == "mark":
+        return following is not None and following.pos == "teonsana" and following.features.get("person") == "4"
+    acts = before.pos == "teonsana" and before.features.get("person") in ("3", "4")
+    return acts and following is not None and following.case in WHITHER and following.pos not in ("asemosana", "")
 
 
 def _towards(before: Sequence[Token], token: Token) -> Token:

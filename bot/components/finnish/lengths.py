@@ -9,6 +9,8 @@ from .times import DAYS_A_MONTH, LIFE, Duration, Reading, Unit, unit_of
 
 MODIFIERS = ("time_below", "time_nearly", "time_soon", "time_about")
 WIDEST_GUESS = 3
+# "Vajaa" takes a month off a time of at least so many months, and a small part of a shorter one.
+LONG, NEARLY = 5, 0.08
 LENGTH_CASES = ("", "nominative", "genitive", "partitive", "accusative")
 
 
@@ -107,7 +109,7 @@ def _modified(duration: Duration | None, modifier: str, first: int) -> Duration 
     if modifier in cues("time_below"):
         return replace(duration, certain=False, low=0.01, first=first)
     if modifier in cues("time_nearly") | cues("time_soon"):
-        less = 0.5 if duration.months < 2 else 1.0
+        less = 1.0 if duration.months >= LONG else duration.months * NEARLY
         scale = (duration.months - less) / duration.months
         return replace(
             duration, months=duration.months - less, days=duration.days * scale, first=first,

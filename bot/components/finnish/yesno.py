@@ -84,6 +84,10 @@ def _is(token: Token, word: str) -> bool:
     return token.norm == word or token.original.lower() == word or (token.lemma == word and token.pos != "kieltosana")
 
 
+def _written(token: Token, word: str) -> bool:
+    return word in (token.norm, token.original.lower())
+
+
 def _has_phrase(words: Sequence[Token], answer: str) -> bool:
     """Whether a phrase stands in the clause, with nothing but small words inside it."""
     if any(token.norm in NO_REFUSAL for token in words):
@@ -135,7 +139,7 @@ def _ends_in_yes(words: Sequence[Token]) -> bool:
 
 def _starts(words: Sequence[Token], at: int, answer: str) -> bool:
     return any(
-        all(at + i < len(words) and words[at + i].norm == word for i, word in enumerate(phrase))
+        all(at + i < len(words) and _written(words[at + i], word) for i, word in enumerate(phrase))
         or (len(phrase) == 1 and words[at].original.lower() == phrase[0])
         for phrase in _opened(words[at], answer)
     )
