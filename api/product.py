@@ -30,6 +30,7 @@ from api.municipalities import Municipalities
 from api.rasa import Rasa, connect
 from api.settings import Settings
 from domain.catalogue import load_seed
+from domain.routing import Teams
 from domain.texts import Texts
 from domain.urgency import UrgencySigns
 from domain.urgent_answers import UrgentAnswers
@@ -67,12 +68,14 @@ class Product:
     urgent_answers: UrgentAnswers
     municipalities: Municipalities
     hours: ServiceHours
+    teams: Teams
     metrics: Metrics
     eraser: Eraser
     worker: Worker
     doors: Doors
     new_conversations: Limit
     new_messages: Limit
+    logins: Limit
 
 
 def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: BuildExecutor) -> Product:
@@ -106,13 +109,21 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         urgent_answers=answers,
         municipalities=Municipalities.load(),
         hours=hours,
+        teams=_teams(),
         metrics=metrics,
         eraser=eraser,
         worker=Worker(database, live, rasa, texts=texts, metrics=metrics, eraser=eraser, timing=timing),
         doors=Doors(database),
         new_conversations=Limit(settings.conversations),
         new_messages=Limit(settings.messages),
+        logins=Limit(settings.logins),
     )
+
+
+@cache
+def _teams() -> Teams:
+    """Files of this version, like the patterns below."""
+    return Teams.load()
 
 
 @cache

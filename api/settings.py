@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
@@ -39,15 +40,27 @@ class Settings(BaseModel):
     retry_after: float = Field(default=0.5, gt=0)
     rule_check_every: float = Field(default=2.0, ge=0)
     heartbeat: float = Field(default=15.0, gt=0)
+    lease: float = Field(default=120.0, gt=0)
+    long_wait: float = Field(default=900.0, gt=0)
+    public_url: str = "http://127.0.0.1:8000"
+    mail_server: str = ""
+    mail_from: str = "palvelupolku@localhost"
+    mail_user: str = ""
+    mail_password: SecretStr = SecretStr("")
     messages: Rate = Rate(burst=40, per_second=2)
     conversations: Rate = Rate(burst=400, per_second=5)
+    logins: Rate = Rate(burst=100, per_second=0.5)
+    second_factor: Literal["optional", "required"] = "optional"
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """Read PALVELUPOLKU_*; an empty variable counts as absent. A rate is written as "burst/per_second"."""
         given = {key.removeprefix(PREFIX).lower(): value for key, value in environ.items() if key.startswith(PREFIX)}
         values: dict[str, object] = {key: value for key, value in given.items() if value}
-        for rate in values.keys() & {"messages", "conversations"}:
+        for rate in values.keys() & {"messages", "conversations", "logins"}:
             values[rate] = dict(zip(("burst", "per_second"), str(values[rate]).split("/"), strict=False))
         return cls.model_validate(values)
 

@@ -1,28 +1,21 @@
 """`user ...`: who of the staff may log in, as what and in which teams."""
 
-import asyncio
 import secrets
 import sys
-from collections.abc import Awaitable, Callable
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from api.cli.accounts import OPERATOR, known, run
 from api.cli.words import say
 from api.clock import now
-from api.db import staff
-from api.db.engine import Database
-from api.db.migrate import migrate
-from api.db.models import Staff
-from api.settings import Settings
-from api.staff.passwords import SHORTEST, hashed
+from api.db import factors, sessions, staff
+from api.staff.passwords import hashed
 from api.staff.roles import Role
+from api.staff.strength import SHORTEST, weakness
 from domain.errors import Refused
-
-T = TypeVar("T")
-OPERATOR = "-"  # whoever may use the command line has no account here
 
 user = typer.Typer(add_completion=False, no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help=say("help_user_name"))]
@@ -50,21 +43,82 @@ def add(
     password_stdin: FromInput = False,  # noqa: FBT002
 ) -> None:
     """Add a person; without a given password a new one is made and printed once."""
-    password = sys.stdin.readline().rstrip("\n") if password_stdin else secrets.token_urlsafe(15)
-    if len(password) < SHORTEST:
-        raise typer.BadParameter(say("password_too_short", shortest=SHORTEST))
+    chosen = _chosen(name, email or "") if password_stdin else _made()
 
     async def work(db: AsyncSession) -> None:
-        await staff.add(db, name, role, hashed(password), at=now(), teams=team or (), email=email)
+        await staff.add(db, name, role, hashed(chosen), at=now(), teams=team or (), email=email)
         staff.audit(db, OPERATOR, "user_added", None, at=now(), detail=f"{name}: {role.value}")
 
     try:
-        _run(work)
+        run(work)
     except Refused:
         raise typer.BadParameter(say("name_taken", name=name)) from None
     typer.echo(say("user_added", name=name, role=role.value))
     if not password_stdin:
-        typer.echo(say("password_made", password=password))
+        typer.echo(say("password_made", password=chosen))
+
+
+@user.command("list")
+def everybody() -> None:
+    """List the people, one a line: name, role, teams, state."""
+
+    async def work(db: AsyncSession) -> list[str]:
+        return [
+            say(
+                "user_line" if person.active else "user_line_locked",
+                name=person.name,
+                role=person.role,
+                teams=", ".join(sorted(await staff.teams(db, person.id))) or "-",
+                factor=say("totp_on" if person.totp_used is not None else "totp_off"),
+            )
+            for person in await staff.everybody(db)
+        ]
+
+    for line in run(work):
+        typer.echo(line)
+
+
+@user.command()
+def password(name: Name, password_stdin: FromInput = False) -> None:  # noqa: FBT002
+    """Give a person a new password; their log-ins end."""
+    chosen = _chosen(name) if password_stdin else _made()
+
+    async def work(db: AsyncSession) -> None:
+        person = await known(db, name)
+        person.password_hash = hashed(chosen)
+        await sessions.end_all(db, person.id)
+        await sessions.forget_failures(db, name)
+        staff.audit(db, OPERATOR, "user_password", None, at=now(), detail=name)
+
+    run(work)
+    typer.echo(say("password_changed", name=name) if password_stdin else say("password_made", password=chosen))
+
+
+@user.command()
+def lock(name: Name) -> None:
+    """Close an account; its log-ins end."""
+
+    async def work(db: AsyncSession) -> None:
+        person = await known(db, name)
+        person.active = False
+        await sessions.end_all(db, person.id)
+        staff.audit(db, OPERATOR, "user_locked", None, at=now(), detail=name)
+
+    run(work)
+    typer.echo(say("user_locked", name=name))
+
+
+@user.command()
+def unlock(name: Name) -> None:
+    """Open an account that was locked, or one that wrong attempts have closed."""
+
+    async def work(db: AsyncSession) -> None:
+        (await known(db, name)).active = True
+        await sessions.forget_failures(db, name)
+        staff.audit(db, OPERATOR, "user_unlocked", None, at=now(), detail=name)
+
+    run(work)
+    typer.echo(say("user_unlocked", name=name))
 
 
 @user.command()
@@ -72,30 +126,50 @@ def team(name: Name, change: Change, team: Annotated[str, typer.Argument(help=sa
     """Put a person into a team or take them out."""
 
     async def work(db: AsyncSession) -> None:
-        person = await _known(db, name)
+        person = await known(db, name)
         act = staff.join_team if change is Change.ADD else staff.leave_team
         if await act(db, person.id, team):
             staff.audit(db, OPERATOR, f"user_team_{change.value}", None, at=now(), detail=f"{name}: {team}")
 
-    _run(work)
+    run(work)
     typer.echo(say(f"team_{change.value}", name=name, team=team))
 
 
-def _run(work: Callable[[AsyncSession], Awaitable[T]]) -> T:
-    async def inside() -> T:
-        database = Database(Settings.from_environment().database)
-        try:
-            await migrate(database)
-            async with database.write() as db:
-                return await work(db)
-        finally:
-            await database.close()
+@user.command("reset-totp")
+def reset_totp(name: Name) -> None:
+    """Take a person's second factor away, as when the phone and the codes are lost; their log-ins end."""
 
-    return asyncio.run(inside())
+    async def work(db: AsyncSession) -> None:
+        person = await known(db, name)
+        await factors.remove(db, person.id)
+        await sessions.end_all(db, person.id)
+        staff.audit(db, OPERATOR, "user_totp_reset", None, at=now(), detail=name)
+
+    run(work)
+    typer.echo(say("totp_reset", name=name))
 
 
-async def _known(db: AsyncSession, name: str) -> Staff:
-    person = await staff.by_name(db, name)
-    if person is None:
-        raise typer.BadParameter(say("name_unknown", name=name))
-    return person
+@user.command()
+def oidc(name: Name, subject: Annotated[str, typer.Argument(help=say("help_user_subject"))]) -> None:
+    """Link a person to the organisation's own log-in."""
+
+    async def work(db: AsyncSession) -> None:
+        person = await known(db, name)
+        if (other := await staff.by_subject(db, subject)) is not None and other.id != person.id:
+            raise typer.BadParameter(say("subject_taken", name=other.name))
+        person.oidc_subject = subject
+        staff.audit(db, OPERATOR, "user_oidc", None, at=now(), detail=name)
+
+    run(work)
+    typer.echo(say("oidc_linked", name=name))
+
+
+def _made() -> str:
+    return secrets.token_urlsafe(15)
+
+
+def _chosen(*about: str) -> str:
+    given = sys.stdin.readline().rstrip("\n")
+    if (code := weakness(given, *about)) is not None:
+        raise typer.BadParameter(say(code, shortest=SHORTEST))
+    return given

@@ -18,12 +18,16 @@ AT_ONCE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a look at the whole chain has found; `broken` is the id of the first row that does not fit."""
+    """What a look at the whole chain has found; `broken` is the id of the first row that does not fit.
+
+    `held` tells whether the digest that was asked for is in the chain: where it is not, the end has been cut off.
+    """
 
     rows: int
     unchained: int
     last: str
     broken: int | None
+    held: bool
 
 
 def note(db: AsyncSession, row: Audit) -> None:
@@ -55,17 +59,18 @@ def digest(before: str, row: Audit) -> str:
     return sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
-async def verify(db: AsyncSession) -> Verdict:
+async def verify(db: AsyncSession, *, holding: str | None = None) -> Verdict:
     """Walk the chain up to its first break. Rows without a hash are from before the chain and stand at its start."""
-    count, unchained, last = 0, 0, ""
+    count, unchained, last, held = 0, 0, "", False
     async for row in _all(db):
         if not row.digest and not last:
             unchained += 1
         elif row.digest != digest(last, row):
-            return Verdict(count, unchained, last, broken=row.id)
+            return Verdict(count, unchained, last, broken=row.id, held=held)
         last = row.digest
+        held = held or last == holding
         count += 1
-    return Verdict(count, unchained, last, broken=None)
+    return Verdict(count, unchained, last, broken=None, held=held)
 
 
 async def page(
@@ -73,8 +78,7 @@ async def page(
     *,
     staff: str | None,
     conversation: str | None,
-    since: datetime | None,
-    until: datetime | None,
+    between: tuple[datetime, datetime] | None,
     before: int | None,
     limit: int,
 ) -> list[Audit]:
@@ -84,10 +88,8 @@ async def page(
         chosen = chosen.where(Audit.staff == staff)
     if conversation is not None:
         chosen = chosen.where(Audit.conversation == conversation)
-    if since is not None:
-        chosen = chosen.where(Audit.at >= since)
-    if until is not None:
-        chosen = chosen.where(Audit.at < until)
+    if between is not None:
+        chosen = chosen.where(Audit.at >= between[0], Audit.at < between[1])
     if before is not None:
         chosen = chosen.where(Audit.id < before)
     return list(await db.scalars(chosen))

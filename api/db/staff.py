@@ -1,26 +1,16 @@
 """Queries about the people who work here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import audit as chain
-from api.db.models import Audit, LoginAttempt, Staff, StaffSession, StaffTeam
+from api.db.models import Audit, Staff, StaffTeam
 from domain.errors import Refused
 
 CAPACITY = 4  # conversations at once
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSession:
-    """A log-in, whose it is and in which teams they work."""
-
-    session: StaffSession
-    person: Staff
-    teams: frozenset[str]
 
 
 async def add(
@@ -53,9 +43,15 @@ async def add(
     return person
 
 
-async def by_name(db: AsyncSession, name: str) -> Staff | None:
-    """Return the person of that name."""
-    return await db.scalar(select(Staff).where(Staff.name == name))
+async def by_name(db: AsyncSession, name: str, *, lock: bool = False) -> Staff | None:
+    """Return the person of that name; a locked one is not changed by others until the transaction ends."""
+    found = select(Staff).where(Staff.name == name)
+    return await db.scalar(found.with_for_update() if lock else found)
+
+
+async def by_subject(db: AsyncSession, subject: str) -> Staff | None:
+    """Return the person whom the organisation's own log-in calls by this name."""
+    return await db.scalar(select(Staff).where(Staff.oidc_subject == subject))
 
 
 async def join_team(db: AsyncSession, person: int, team: str) -> bool:
@@ -75,41 +71,14 @@ async def leave_team(db: AsyncSession, person: int, team: str) -> bool:
     return left.first() is not None
 
 
-async def session(db: AsyncSession, token_hash: str) -> FoundSession | None:
-    """Return the log-in of somebody who still works here."""
-    found = await db.execute(
-        select(StaffSession, Staff, StaffTeam.team)
-        .join(Staff, Staff.id == StaffSession.staff)
-        .outerjoin(StaffTeam, StaffTeam.staff == Staff.id)
-        .where(StaffSession.token_hash == token_hash, Staff.active)
-    )
-    rows = found.all()
-    if not rows:
-        return None
-    return FoundSession(rows[0][0], rows[0][1], frozenset(team for _, _, team in rows if team is not None))
+async def teams(db: AsyncSession, person: int) -> frozenset[str]:
+    """Return the teams of a person."""
+    return frozenset(await db.scalars(select(StaffTeam.team).where(StaffTeam.staff == person)))
 
 
-async def end_session(db: AsyncSession, token_hash: str) -> None:
-    """End one log-in."""
-    await db.execute(delete(StaffSession).where(StaffSession.token_hash == token_hash))
-
-
-async def end_old_sessions(db: AsyncSession, *, created_before: datetime, seen_before: datetime) -> None:
-    """End the log-ins that have lasted or been idle too long."""
-    await db.execute(
-        delete(StaffSession).where((StaffSession.created < created_before) | (StaffSession.seen < seen_before))
-    )
-
-
-async def failures(db: AsyncSession, name: str, *, since: datetime) -> int:
-    """Return how often a log-in with this name has failed lately."""
-    counted = select(func.count()).where(LoginAttempt.name == name, LoginAttempt.at >= since)
-    return await db.scalar(counted) or 0
-
-
-async def forget_failures(db: AsyncSession, name: str) -> None:
-    """A log-in has succeeded: earlier failures do not count any more."""
-    await db.execute(delete(LoginAttempt).where(LoginAttempt.name == name))
+async def everybody(db: AsyncSession) -> list[Staff]:
+    """Return all who have or had an account."""
+    return list(await db.scalars(select(Staff).order_by(Staff.name)))
 
 
 def audit(

@@ -5,7 +5,6 @@ import asyncio
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
-SHORTEST = 12
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 # Checked when there is no such name, so that the time of the answer does not tell.
 NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$MWmVFQ2tFsWoMkgKgcHPl1wvZQdYyXeCIGmxhn4VkGc"
@@ -14,6 +13,11 @@ NOBODY = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$MWmVFQ2tFsWoMkgK
 def hashed(password: str) -> str:
     """Return the hash to store; takes tens of milliseconds."""
     return _hasher.hash(password)
+
+
+async def hashed_aside(password: str) -> str:
+    """Return the hash to store, computed beside the event loop."""
+    return await asyncio.to_thread(hashed, password)
 
 
 async def matches(stored: str | None, password: str) -> bool:

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 
 from api.clock import now
 from api.db import audit, staff
 from api.db.engine import Database
 from api.db.migrate import migrate
+from api.db.models import Audit
 
 pytestmark = pytest.mark.anyio
 
@@ -54,10 +55,14 @@ async def test_an_untouched_chain_holds(storage: Database) -> None:
 
 async def test_a_transaction_that_fails_leaves_no_trace(storage: Database) -> None:
     await write_down(storage, "login")
-    with pytest.raises(ZeroDivisionError):
+
+    async def fail() -> None:
         async with storage.write() as db:
             staff.audit(db, "Aino", "look", None, at=now())
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
     await write_down(storage, "logout")
     assert (await verdict(storage)).rows == 2
 
@@ -94,12 +99,12 @@ async def test_the_database_itself_refuses_changes(storage: Database, statement:
 
 
 async def test_rows_from_before_the_chain_stand_only_at_its_start(storage: Database) -> None:
-    old = f"INSERT INTO audit (at, staff, action, digest) VALUES ('{now().isoformat(' ')}', 'Aino', 'login', '')"
+    old = insert(Audit).values(at=now(), staff="Aino", action="login", digest="")
     async with storage.write() as db:
-        await db.execute(text(old))
+        await db.execute(old)
     await write_down(storage, "look")
     found = await verdict(storage)
     assert (found.rows, found.unchained, found.broken) == (2, 1, None)
     async with storage.write() as db:
-        await db.execute(text(old))
+        await db.execute(old)
     assert (await verdict(storage)).broken == 3
