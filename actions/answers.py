@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from actions.ports import Pending
 from actions.replies import Reply
-from actions.taking import AFFIRMS, withheld
+from actions.requests import offer_human, offer_to_forget, restart
+from actions.taking import AFFIRMS, DENIES, WORDS_OF_A_PLAIN_ANSWER, withheld
 from actions.turns import Answer, Moment, TurnAction, again, go_on, held, stay
 from domain.facts import DECLINED, DONT_KNOW, Skipped
 from domain.questions import one_fact
@@ -15,6 +16,7 @@ from domain.questions import one_fact
 CORRECTS = "correct"
 MISSES_BEFORE_A_HUMAN = 2
 SKIPS_BEFORE_THE_RESULT = 3
+OFFERED = {"restart": restart, "human": offer_human, "erase": offer_to_forget}
 
 
 class Take(TurnAction):
@@ -24,14 +26,31 @@ class Take(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
+        if moment.accepted is not None:
+            return _offered(moment)
         if not moment.taken.nothing:
-            return go_on(moment, moment.voice.echo(moment.taken, moment.dialogue.pending.asked))
-        if moment.heard.intent == CORRECTS and (last := _answered(moment)):
-            return _ask_again(moment, last[0]) if len(last) == 1 else _which(moment, last)
-        if moment.heard.intent == AFFIRMS:
+            return _taken(moment)
+        if moment.heard.intent == CORRECTS and moment.dialogue.recent:
+            return _put_right(moment)
+        if moment.heard.intent == AFFIRMS or (moment.heard.intent == DENIES and not moment.dialogue.pending.asked):
             # A "joo" that answers no question agrees with what was just told back.
             return again(moment, [moment.voice.say("agreed")])
         return not_understood(moment)
+
+
+def _offered(moment: Moment) -> Answer:
+    """What was offered in the last message, taken or left."""
+    command, taken = moment.accepted or ("", False)
+    return OFFERED[command](moment) if taken else again(moment, [moment.voice.say("agreed")])
+
+
+def _taken(moment: Moment) -> Answer:
+    """Tell back what was taken and go on; what is declined many times in a row ends in an offer of the result."""
+    declined = bool(moment.dialogue.pending.asked) and all(one.answer is DECLINED for one in moment.taken.learned)
+    echoed = moment.voice.echo(moment.taken, moment.dialogue.pending.asked)
+    if not declined or moment.taken.to_confirm or moment.dialogue.held:
+        return go_on(moment, echoed)
+    return skipped(moment, go_on(moment, echoed))
 
 
 class NotUnderstood(TurnAction):
@@ -58,11 +77,7 @@ class Skip(TurnAction):
             return go_on(moment, [moment.voice.say("confirm_denied")])
         if not pending.asked:
             return go_on(moment, [moment.voice.say("skip_nothing")])
-        skips, left = moment.dialogue.skips + 1, leave(moment, DECLINED)
-        if skips < SKIPS_BEFORE_THE_RESULT:
-            return replace(left, dialogue=replace(left.dialogue, skips=skips))
-        offer = Reply(moment.voice.texts.say("skipped_many"), moment.voice.offer("result", "start"))
-        return replace(left, replies=[offer], dialogue=replace(moment.dialogue, pending=Pending(), skips=0))
+        return skipped(moment, leave(moment, DECLINED))
 
 
 class Start(TurnAction):
@@ -85,10 +100,25 @@ class Refine(TurnAction):
         return go_on(moment, refine=True, resume=True)
 
 
-def _answered(moment: Moment) -> list[str]:
-    """What was answered last and can be asked; the correction named nothing of its own."""
-    book = moment.book
-    return [fact for fact in moment.dialogue.told if fact in book.vocabulary and book.fact(fact).question_fi]
+def skipped(moment: Moment, left: Answer) -> Answer:
+    """Count what is skipped in a row; the third time offer the result instead of the next question."""
+    skips = moment.dialogue.skips + 1
+    if skips < SKIPS_BEFORE_THE_RESULT:
+        return replace(left, dialogue=replace(left.dialogue, skips=skips))
+    offer = Reply(moment.voice.texts.say("skipped_many"), moment.voice.offer("result", "start"))
+    return replace(left, replies=[offer], dialogue=replace(moment.dialogue, pending=Pending(), skips=0))
+
+
+def _put_right(moment: Moment) -> Answer:
+    """A correction that names nothing new: ask the last answer again, or which one is wrong."""
+    book, told = moment.book, [fact for fact in moment.dialogue.told if fact in moment.book.vocabulary]
+    askable = [fact for fact in told if book.fact(fact).question_fi]
+    said_more = len(moment.heard.text.split()) > WORDS_OF_A_PLAIN_ANSWER
+    if len(askable) == 1 and not said_more:
+        return _ask_again(moment, askable[0])
+    known = moment.taken.facts.known()
+    wrong = told if len(told) > 1 else moment.dialogue.recent
+    return stay(moment, [moment.voice.wrong({fact: known[fact] for fact in wrong if fact in known})])
 
 
 def _ask_again(moment: Moment, fact: str) -> Answer:
@@ -98,12 +128,6 @@ def _ask_again(moment: Moment, fact: str) -> Answer:
     turn = moment.guidance().turn
     payload = moment.voice.payload(one_fact(moment.book, turn, fact), moment.taken.facts) if turn else None
     return Answer([Reply(text, payload)], replace(moment.dialogue, pending=Pending(asked=(fact,)), misses=0))
-
-
-def _which(moment: Moment, facts: Sequence[str]) -> Answer:
-    """More than one thing was told: what is wrong can be taken away by a button or said anew."""
-    known = moment.taken.facts.known()
-    return stay(moment, [moment.voice.wrong({fact: known[fact] for fact in facts if fact in known})])
 
 
 def leave(moment: Moment, answer: Skipped, before: Sequence[Reply] = ()) -> Answer:

@@ -11,11 +11,15 @@ from domain.rules import RuleBook
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """What the person was last asked: facts, the screen that holds them, or a reading to confirm (fact, value)."""
+    """What the person was last asked: facts, the screen that holds them, or a reading to confirm (fact, value).
+
+    `offer` is a command that was offered after that, which a plain yes accepts.
+    """
 
     asked: tuple[str, ...] = ()
     screen: str | None = None
     confirm: tuple[str, Any] | None = None
+    offer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Dialogue:
 
     `refining` is on when the person wants questions that only sharpen details; `escalated` is the last escalation told;
     `held` is on after danger, until the person goes on; `told` are the facts that were answered last; `skips` counts
-    questions skipped in a row.
+    questions skipped in a row; `recalled` is on when what a human has agreed with the person has been said.
     """
 
     pending: Pending = field(default_factory=Pending)
@@ -35,15 +39,18 @@ class Dialogue:
     held: bool = False
     skips: int = 0
     told: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
+    recalled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One conversation as the turn finds it: committed facts and dialogue state."""
+    """One conversation as the turn finds it: committed facts, dialogue state, and what a human has agreed with."""
 
     conversation: str
     facts: Facts
     dialogue: Dialogue
+    agreed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

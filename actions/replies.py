@@ -1,5 +1,6 @@
 """What the assistant says: sentences from the texts, with the payload that the page draws."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +11,7 @@ from domain.conditions import Value
 from domain.facts import DECLINED, Facts, Known
 from domain.labels import told_back
 from domain.questions import Turn, question
-from domain.rules import RuleBook
+from domain.rules import RuleBook, Service
 from domain.texts import Texts
 from domain.tone import heavy, notes
 
@@ -23,7 +24,9 @@ CHOICES = {
     "skip": "choice_skip",
     "start": "choice_continue",
 }
-ECHOED_AT_MOST = 6
+ECHOED_AT_MOST = 4
+SENTENCES_AT_MOST = 3
+SENTENCE_END = re.compile(r"[.?](?=\s|$)")
 CONSENT = "terveyskysymykset"
 EASILY_MISREAD = ("int", "municipality", "set")
 
@@ -36,20 +39,23 @@ class Reply:
     payload: Mapping[str, Any] | None = None
 
 
-def _sentence(taken: Taken) -> str:
-    return "corrected" if taken.corrected >= {one.fact for one in taken.learned} else "understood"
+def sentences(text: str) -> int:
+    """Count the sentences of a text."""
+    return len(SENTENCE_END.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The sentences of one turn: the rule book gives questions and names, the texts give the rest.
 
-    `closed` tells when advisors are there, if they are not there now: no live human may be promised then.
+    `closed` tells when advisors are there, if they are not there now: no live human may be promised then. `first` is
+    on until something has been told: what holds for all that follows is said once.
     """
 
     book: RuleBook
     texts: Texts
     closed: str | None = None
+    first: bool = True
 
     def say(self, sentence: str, **fields: str) -> Reply:
         """Return a plain sentence."""
@@ -97,13 +103,25 @@ class Voice:
         if told.get(CONSENT) == Known("kieltaydytty"):
             return [self.say("health_declined")]
         if told:
-            felt = [self.texts.say("heavy")] if heavy(self.book, told) else []
-            plain = not taken.corrected and all(self._needs_no_echo(fact, asked) for fact in told)
-            meant = [] if plain else [self.texts.say(_sentence(taken), facts=self._listed(told))]
-            return [Reply(" ".join([*felt, *meant]))] if felt or meant else []
+            return self._told_back({fact: told[fact] for fact in told if fact not in taken.known_before}, taken, asked)
         if spoken:
-            return [self.say("noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know")]
+            sentence = "noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know"
+            return [self.say(sentence if self.first else f"{sentence}_again")]
         return []
+
+    def _told_back(self, told: Mapping[str, Known], taken: Taken, asked: tuple[str, ...]) -> list[Reply]:
+        """What is new in the message; what had been told before is not told back again."""
+        if not told:
+            return [self.say("known_already")]
+        felt = [self.texts.say("heavy")] if heavy(self.book, told) else []
+        plain = not taken.corrected and all(self._needs_no_echo(fact, asked) for fact in told)
+        meant = [] if plain else [self.texts.say(self._sentence(told, taken), facts=self._listed(told))]
+        return [Reply(" ".join([*felt, *meant]))] if felt or meant else []
+
+    def _sentence(self, told: Mapping[str, Known], taken: Taken) -> str:
+        if taken.corrected >= set(told):
+            return "corrected"
+        return "understood" if self.first else "understood_again"
 
     def _needs_no_echo(self, fact: str, asked: tuple[str, ...]) -> bool:
         return asked == (fact,) and self.book.fact(fact).type not in EASILY_MISREAD
@@ -116,7 +134,9 @@ class Voice:
         order = sorted(told, key=lambda fact: not heavy(self.book, {fact: told[fact]}))
         items = [self._told(fact, told[fact].value) for fact in order[:ECHOED_AT_MOST]]
         more = len(told) - len(items)
-        return ", ".join(items) + (self.texts.say("understood_more", count=more) if more else "")
+        if more:
+            return ", ".join(items) + self.texts.say("understood_more", count=more)
+        return self.texts.say("understood_and").join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
     def result(self, sentence: str) -> list[Reply]:
         """Point to the set, and offer to go on or to bring in a human."""
@@ -132,6 +152,22 @@ class Voice:
         """Offer to forget what was told last, one by one, or everything."""
         options = [*self._forgettable(told), {"label": self.texts.say("choice_erase"), "command": "erase"}]
         return Reply(self.texts.say("delete_offer" if told else "delete_data"), {"kind": "choices", "options": options})
+
+    def service(self, service: Service) -> Reply:
+        """Say what a service is, who decides and how it begins."""
+        fields = {"name": service.name_fi, "summary": service.summary_fi, "first_step": service.first_step_fi}
+        return self.say("ask_service_known", decided=self._decided(service.decided_by), **fields)
+
+    def _decided(self, by: str) -> str:
+        """Who decides, as a sentence; where nobody does, what is said of that in place of a decider."""
+        nobody = self.texts.say("no_decision")
+        if not by.startswith(nobody):
+            return self.texts.say("decided_by", who=by)
+        _, mark, rest = by.partition(";")
+        rest = rest.strip() or by.partition(",")[2].strip()
+        if mark and self.texts.say("decides") not in rest.split():
+            rest = self.texts.say("decides").join(f" {part} " for part in rest.rsplit(" ", 1)).strip()
+        return f"{rest[:1].upper()}{rest[1:]}."
 
     def wrong(self, told: Mapping[str, Value]) -> Reply:
         """Ask which of the things that were told last is wrong."""

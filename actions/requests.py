@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from actions.ports import Dialogue
 from actions.replies import Reply
-from actions.turns import Answer, Moment, TurnAction, again, go_on, show, stay
+from actions.turns import Answer, Moment, TurnAction, again, go_on, offering, show, stay
 from domain.facts import Facts
 from domain.glossary import glossary_entry
 from domain.lookup import service_named
@@ -22,15 +22,17 @@ class Why(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        asked = moment.dialogue.pending.asked
+        pending = moment.dialogue.pending
+        asked = pending.asked or (pending.confirm[:1] if pending.confirm else ())
+        echoed = moment.voice.echo(moment.taken, pending.asked)
         if not asked:
-            return again(moment, [moment.voice.say("why_open")])
-        screen = moment.book.screen(moment.dialogue.pending.screen)
+            return again(moment, [*echoed, moment.voice.say("why_open")])
+        screen = moment.book.screen(pending.screen)
         why = (screen or moment.book.fact(asked[0])).help_fi or ""
         services = [moment.book.service(one).name_fi for one in services_behind(moment.book, asked)[:NAMED_AT_MOST]]
         if not services:
-            return again(moment, [moment.voice.say("why", why=why)])
-        return again(moment, [moment.voice.say("why_services", why=why, services=", ".join(services))])
+            return again(moment, [*echoed, moment.voice.say("why", why=why)])
+        return again(moment, [*echoed, moment.voice.say("why_services", why=why, services=", ".join(services))])
 
 
 class Human(TurnAction):
@@ -40,7 +42,13 @@ class Human(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        return stay(moment, [moment.voice.human()])
+        return offer_human(moment)
+
+
+def offer_human(moment: Moment) -> Answer:
+    """Offer a human after telling back what was taken beside the plea."""
+    echoed = moment.voice.echo(moment.taken, moment.dialogue.pending.asked)
+    return offering(stay(moment, [*echoed, moment.voice.human()]), "human")
 
 
 class ShowResult(TurnAction):
@@ -63,7 +71,7 @@ class OfferRestart(TurnAction):
     @override
     def answer(self, moment: Moment) -> Answer:
         offered = moment.voice.say("restart_offer")
-        return stay(moment, [replace(offered, payload=moment.voice.offer("restart", "start"))])
+        return offering(stay(moment, [replace(offered, payload=moment.voice.offer("restart", "start"))]), "restart")
 
 
 class Restart(TurnAction):
@@ -73,11 +81,16 @@ class Restart(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        forgotten = tuple(moment.case.facts.answers)
-        emptied = Facts()
-        taken = replace(moment.taken, learned=(), facts=emptied, to_confirm=None)
-        blank = replace(moment, taken=taken, case=replace(moment.case, facts=emptied, dialogue=Dialogue()))
-        return replace(go_on(blank, [moment.voice.say("restarted")]), forgotten=forgotten)
+        return restart(moment)
+
+
+def restart(moment: Moment) -> Answer:
+    """Forget every answer and ask the first question."""
+    forgotten = tuple(moment.case.facts.answers)
+    emptied = Facts()
+    taken = replace(moment.taken, learned=(), facts=emptied, to_confirm=None)
+    blank = replace(moment, taken=taken, case=replace(moment.case, facts=emptied, dialogue=Dialogue()))
+    return replace(go_on(blank, [moment.voice.say("restarted")]), forgotten=forgotten)
 
 
 class DeleteData(TurnAction):
@@ -87,9 +100,14 @@ class DeleteData(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        known = moment.taken.facts.known()
-        last = [fact for fact in moment.dialogue.told if fact in known]
-        return stay(moment, [moment.voice.forgetting({fact: known[fact] for fact in last})])
+        return offer_to_forget(moment)
+
+
+def offer_to_forget(moment: Moment) -> Answer:
+    """Offer to forget what was told last."""
+    known = moment.taken.facts.known()
+    last = [fact for fact in moment.dialogue.told if fact in known]
+    return offering(stay(moment, [moment.voice.forgetting({fact: known[fact] for fact in last})]), "erase")
 
 
 class AskService(TurnAction):
@@ -105,11 +123,4 @@ class AskService(TurnAction):
             term = glossary_entry(moment.heard.text)
             said = Reply(term.text_fi) if term else moment.voice.say("ask_service_unknown")
             return again(moment, [*echoed, said])
-        told = moment.voice.say(
-            "ask_service_known",
-            name=service.name_fi,
-            summary=service.summary_fi,
-            decided_by=service.decided_by,
-            first_step=service.first_step_fi,
-        )
-        return again(moment, [*echoed, told])
+        return again(moment, [*echoed, moment.voice.service(service)])

@@ -12,12 +12,17 @@ DENIES = "deny"
 AFFIRMS = "affirm"
 NOTHING = "ei_mitaan"
 OF_SOMEONE_CLOSE = "laheisen_kriisi"
+REFUSES: dict[str, Skipped] = {"refuse": DECLINED, "dont_know": DONT_KNOW}
 WORDS_OF_A_PLAIN_NO = 4
+WORDS_OF_A_PLAIN_ANSWER = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What one message gives: the answers, the facts with them, and one probable reading to ask about."""
+    """What one message gives: the answers, the facts with them, and one probable reading to ask about.
+
+    `known_before` are the facts that it only tells again.
+    """
 
     learned: tuple[Learned, ...]
     facts: Facts
@@ -25,6 +30,7 @@ class Taken:
     to_confirm: Reading | None
     confirm_denied: bool
     forgotten: tuple[str, ...] = ()
+    known_before: frozenset[str] = frozenset()
 
     @property
     def nothing(self) -> bool:
@@ -34,8 +40,10 @@ class Taken:
 
 def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
     """Collect every answer in the message. Readings and choices that the vocabulary refuses are left out."""
+    if accepts(heard, case) is not None:
+        return Taken((), case.facts, frozenset(), None, confirm_denied=False)
     confirmed = _confirmation(heard) if case.dialogue.pending.confirm else None
-    found = (_confirmed(case, book) if confirmed else {}) | _answers(heard, case, book)
+    found = (_confirmed(case, book) if confirmed else _unconfirmed(heard, case)) | _answers(heard, case, book)
     forgotten = tuple(choice.fact for choice in heard.choices if choice.forget and choice.fact)
     facts = case.facts
     for fact in forgotten:
@@ -50,7 +58,15 @@ def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
         to_confirm=_probable(heard, found, case, book),
         confirm_denied=confirmed is False,
         forgotten=forgotten,
+        known_before=frozenset(one.fact for one in learned if case.facts.get(one.fact) == one.answer),
     )
+
+
+def accepts(heard: Heard, case: Case) -> bool | None:
+    """Whether a few words take or leave what was offered last; None when they do neither."""
+    if case.dialogue.pending.offer is None or heard.choices or len(heard.text.split()) > WORDS_OF_A_PLAIN_ANSWER:
+        return None
+    return {AFFIRMS: True, DENIES: False}.get(heard.intent)
 
 
 def _answers(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
@@ -68,6 +84,14 @@ def _confirmed(case: Case, book: RuleBook) -> dict[str, Learned]:
     fact, value = case.dialogue.pending.confirm
     partial = book.vocabulary[fact].type == "set"
     return {fact: Learned(fact, _known(case.facts, fact, value, partial=partial))}
+
+
+def _unconfirmed(heard: Heard, case: Case) -> dict[str, Learned]:
+    """One who does not want to say or does not know whether a reading is right has answered all the same."""
+    confirm, answer = case.dialogue.pending.confirm, REFUSES.get(heard.intent)
+    if confirm is None or answer is None:
+        return {}
+    return {confirm[0]: withheld(case.facts, confirm[0], answer, heard.text)}
 
 
 def _told(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:

@@ -13,14 +13,16 @@ from typing_extensions import override
 
 from actions.hearing import Heard, heard
 from actions.ports import Case, Cases, Dialogue, Learned, Outcome, Pending, RuleBooks
-from actions.replies import Reply, Voice
-from actions.taking import Taken, take
+from actions.replies import SENTENCES_AT_MOST, Reply, Voice, sentences
+from actions.taking import Taken, accepts, take
 from domain.guidance import Guidance, guide
 from domain.render import suggestion_view
 from domain.rules import RuleBook
 from domain.texts import Texts
 from domain.urgent_answers import UrgentAnswers
 
+# How many answers back a correction that names no fact may reach.
+REMEMBERED = 6
 HUMAN_NEEDED = {"kriisi": "escalate_urgent", "kiireellinen": "escalate_urgent", "monimutkainen": "escalate_complex"}
 
 
@@ -41,7 +43,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One turn under way: what was heard and taken, and what the rules say with it."""
+    """One turn under way: what was heard and taken, and what the rules say with it.
+
+    `accepted` is the command that was offered before and whether this message takes it, when it is about that.
+    """
 
     heard: Heard
     case: Case
@@ -50,6 +55,7 @@ class Moment:
     voice: Voice
     today: date
     urgent_answers: UrgentAnswers
+    accepted: tuple[str, bool] | None = None
     _known: dict[bool, Guidance] = field(init=False, default_factory=dict)
 
     @property
@@ -95,13 +101,18 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
         today = self.desk.today()
         book = await self.desk.rulebooks.published(today)
         case = await self.desk.cases.open(message.conversation, message.turn)
-        taken = take(message, case, book)
-        voice = Voice(book, self.desk.texts, self.desk.closed())
-        moment = Moment(message, case, taken, book, voice, today, self.desk.urgent_answers)
+        taken, said = take(message, case, book), accepts(message, case)
+        offer, case = case.dialogue.pending.offer, _without_offer(case)
+        accepted = (offer, said) if offer is not None and said is not None else None
+        voice = Voice(book, self.desk.texts, self.desk.closed(), first=not case.dialogue.recent)
+        moment = Moment(message, case, taken, book, voice, today, self.desk.urgent_answers, accepted)
         answer = after_danger(moment) if message.urgent else self.answer(moment)
+        recalled = _recalled(moment)
+        if recalled:
+            answer = replace(answer, dialogue=replace(answer.dialogue, recalled=True))
         await self.desk.cases.conclude(message.turn, _outcome(moment, answer))
         noticed = [moment.voice.say("masked_told")] if message.masked else []
-        for reply in (*noticed, *answer.replies):
+        for reply in (*noticed, *recalled, *answer.replies):
             dispatcher.utter_message(text=reply.text, json_message=_plain(reply.payload))
         return []
 
@@ -112,13 +123,28 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
 
 def _outcome(moment: Moment, answer: Answer) -> Outcome:
     shown, taken = answer.shown, moment.taken
+    told = _told(moment, answer)
+    recent = tuple(dict.fromkeys((*told, *answer.dialogue.recent)))[:REMEMBERED]
     return Outcome(
-        dialogue=replace(answer.dialogue, told=_told(moment, answer) or answer.dialogue.told),
+        dialogue=replace(answer.dialogue, told=told or answer.dialogue.told, recent=recent),
         learned=() if answer.forgotten else (*taken.learned, *answer.learned),
         forgotten=(*taken.forgotten, *answer.forgotten),
         suggestion=(shown.version, suggestion_view(moment.book, shown)) if shown else None,
         not_understood=answer.not_understood,
     )
+
+
+def _without_offer(case: Case) -> Case:
+    """An offer holds for one message; whatever else that message is about, the next yes is no yes to it."""
+    dialogue = case.dialogue
+    return replace(case, dialogue=replace(dialogue, pending=replace(dialogue.pending, offer=None)))
+
+
+def _recalled(moment: Moment) -> list[Reply]:
+    """What was agreed with a human is said once, when the assistant goes on after the human; danger comes first."""
+    if moment.case.agreed is None or moment.dialogue.recalled or moment.heard.urgent:
+        return []
+    return [moment.voice.say("agreed_recalled", agreed=moment.case.agreed)]
 
 
 def _told(moment: Moment, answer: Answer) -> tuple[str, ...]:
@@ -169,7 +195,7 @@ def show(moment: Moment, guidance: Guidance, before: Sequence[Reply], dialogue: 
 
 
 def again(moment: Moment, before: Sequence[Reply]) -> Answer:
-    """Say something beside the matter and return to what was pending, in one message and without pressing."""
+    """Say something beside the matter and return to what was pending, in one message when it is short."""
     dialogue = moment.dialogue
     if dialogue.held:
         return held(moment, before)
@@ -182,8 +208,17 @@ def again(moment: Moment, before: Sequence[Reply]) -> Answer:
     if turn is None or turn.facts != dialogue.pending.asked or not moment.taken.nothing:
         return go_on(moment, before)
     ask, _ = moment.voice.ask(turn, moment.taken.facts)
-    said = [*(reply.text for reply in before), moment.voice.texts.say("back_to_question", question=ask.text)]
-    return Answer([Reply(" ".join(said), ask.payload)], dialogue)
+    said = " ".join(reply.text for reply in before)
+    lead = moment.voice.texts.say("back_to_question", question=ask.text)
+    if sentences(said) + sentences(lead) <= SENTENCES_AT_MOST:
+        return Answer([Reply(f"{said} {lead}", ask.payload)], dialogue)
+    return Answer([*before, ask], dialogue)
+
+
+def offering(answer: Answer, command: str) -> Answer:
+    """Let a plain yes in the next message take what this answer offers."""
+    pending = replace(answer.dialogue.pending, offer=command)
+    return replace(answer, dialogue=replace(answer.dialogue, pending=pending))
 
 
 def after_danger(moment: Moment) -> Answer:

@@ -21,10 +21,12 @@ def dialogue_from_json(data: dict[str, Any]) -> Dialogue:
         **{
             **{key: value for key, value in data.items() if key in known},
             "told": tuple(data.get("told") or ()),
+            "recent": tuple(data.get("recent") or ()),
             "pending": Pending(
                 asked=tuple(pending.get("asked") or ()),
                 screen=pending.get("screen"),
                 confirm=(confirm[0], plain(confirm[1])) if confirm else None,
+                offer=pending.get("offer"),
             ),
         }
     )

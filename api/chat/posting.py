@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from actions.ports import Pending
-from api.chat import wording
+from api.chat import panel, taking, wording
 from api.chat.applying import OFFER
+from api.chat.escalating import raise_for_danger
 from api.chat.outcomes import dialogue_from_json, dialogue_to_json
 from api.chat.schemas import Choice, Post
 from api.clock import now, today
@@ -24,7 +25,6 @@ from domain.problems import Problem
 from domain.urgency import Label
 
 HOME = "kotikunta"
-URGENT_PRIORITY = 2
 # Nothing but the number to call and a human may follow; after the other signs the bot knows to hold its questions.
 NO_TURN: frozenset[Label] = frozenset({"hengenvaara"})
 NEWEST_PAYLOADS = 3
@@ -52,11 +52,14 @@ async def post(product: Product, conversation_id: str, body: Post) -> int:
         if (known := await messages.numbered(db, conversation_id, message.client_id)) is not None:
             return known
         seq, turn = await _store(product, db, conversation, message, vocabulary)
+        heard = await taking.without_bot(db, conversation, seq, message.choices or [], vocabulary)
         with_bot, advisor = conversation.state == State.BOT, conversation.advisor
     product.metrics.messages.labels("visitor").inc()
     product.live.tell(Hint(conversation_id, "changed"))
     if with_bot:
         product.worker.wake(conversation_id, turn)
+    if heard:
+        panel.tell(product, conversation_id, advisor)
     if advisor is not None:
         product.live.tell(Hint(desk_of(advisor), "changed"))
     if message.danger is not None:
@@ -116,7 +119,7 @@ async def _store(
     if conversation.state == State.CLOSED:
         conversation.state = following(State.CLOSED, Event.WROTE_AGAIN)
     text = message.text or await _words(product, db, conversation, message, vocabulary)
-    said = messages.New("visitor", text, client_id=message.client_id)
+    said = messages.New("visitor", text, taking.told_in(conversation, message.choices), client_id=message.client_id)
     seq = messages.append(db, conversation, said, at=moment)
     if message.danger is not None:
         await _answer_danger(product, db, conversation, message.danger, text)
@@ -132,7 +135,8 @@ async def _words(
 ) -> str:
     if message.command is not None:
         return wording.of_command(message.command, product.texts)
-    newest = await messages.latest(db, conversation.id, "bot", limit=NEWEST_PAYLOADS)
+    asking = "bot" if conversation.state == State.BOT else "advisor"
+    newest = await messages.latest(db, conversation.id, asking, limit=NEWEST_PAYLOADS)
     payloads = [one.payload for one in newest if one.payload]
     return wording.of_choices(message.choices or [], payloads, vocabulary, product.texts)
 
@@ -144,7 +148,7 @@ async def _answer_danger(
     home = next((row.value for row in await facts.rows(db, conversation.id) if row.fact == HOME), None)
     text, numbers = product.urgent_answers.answer(label, home if isinstance(home, str) else None, said_by_person)
     conversation.urgent = label
-    conversation.priority = URGENT_PRIORITY
+    await raise_for_danger(product, db, conversation)
     payload = {"kind": "urgent", "label": label, "numbers": [number.payload() for number in numbers]}
     said = [messages.New("bot", text, payload)]
     if label in NO_TURN and conversation.state == State.BOT:
@@ -167,7 +171,7 @@ def _input(conversation: Conversation, seq: int, message: Checked) -> dict[str, 
             "turn": f"{conversation.id}:{seq}",
             "seq": seq,
             "asked": pending["asked"],
-            "told": list(dialogue["told"]),
+            "told": list(dialogue["recent"]),
             "confirm": {"fact": confirm[0], "value": confirm[1]} if confirm else None,
             "today": today().isoformat(),
             "choices": chosen if message.choices is not None else None,

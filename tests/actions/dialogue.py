@@ -78,3 +78,8 @@ class Talk:
 def told(fact: str, value: Any, **more: Any) -> dict[str, Any]:
     """One fact as the understanding gives it."""
     return {"entity": "fact", "value": {"fact": fact, "value": value, "words": "omat sanat", **more}}
+
+
+def refused(fact: str) -> dict[str, Any]:
+    """One fact that is declined, as the understanding gives it."""
+    return {"entity": "refused", "value": {"fact": fact}}

@@ -1,8 +1,9 @@
 """What the assistant answers, turn by turn."""
 
+from actions.replies import SENTENCES_AT_MOST, sentences
 from domain.facts import DECLINED, DONT_KNOW
 from domain.glossary import glossary_entry
-from tests.actions.dialogue import told
+from tests.actions.dialogue import refused, told
 
 
 def kinds(replies):
@@ -15,7 +16,7 @@ def asked(replies):
 
 def test_told_facts_are_echoed_and_the_next_question_follows(talk):
     replies = talk.hears("action_take", "inform", "", told("ika", 52), told("tyollisyystilanne", "tyoton"))
-    assert replies[0][0] == talk.said("understood", facts="olet 52-vuotias, olet työtön")
+    assert replies[0][0] == talk.said("understood", facts="olet 52-vuotias ja olet työtön")
     assert kinds(replies)[-1] == "question"
     assert talk.known() == {"ika": 52, "tyollisyystilanne": "tyoton"}
 
@@ -41,7 +42,7 @@ def test_what_weighs_most_is_repeated_first_and_what_is_left_out_is_counted(talk
     replies = talk.hears("action_take", "inform", "", *light, told("ika", 40), told("opiskelee", False),
                          told("huollettavat_lapset", False), told("rahat_eivat_riita", True))  # fmt: skip
     assert "että rahat eivät riitä" in replies[0][0]
-    assert "1 muuta" in replies[0][0]
+    assert "3 muuta" in replies[0][0]
 
 
 def test_a_button_needs_no_echo(talk):
@@ -273,3 +274,74 @@ def test_when_much_was_told_a_correction_asks_what_of_it_is_wrong(talk):
     replies = talk.hears("action_take", "correct", "meni väärin")
     assert replies[0][0] == talk.said("correct_which")
     assert [option.get("fact") for option in replies[0][1]["options"]] == ["ika", "velkaongelma", None]
+
+
+def test_a_yes_to_an_offer_answers_no_question_that_was_pending(talk):
+    before = asked(talk.hears("action_take", "inform", "", told("ika", 52)))
+    talk.hears("action_offer_restart", "restart", "alotetaan alusta")
+    replies = talk.hears("action_take", "deny", "ei", told("velkaongelma", False))
+    assert asked(replies) == before
+    assert talk.known() == {"ika": 52}
+    talk.hears("action_offer_restart", "restart", "alotetaan alusta")
+    talk.hears("action_take", "affirm", "joo", told("velkaongelma", True))
+    assert talk.known() == {}
+
+
+def test_an_offer_holds_for_one_message(talk):
+    talk.hears("action_human", "ask_human", "ihminen")
+    talk.hears("action_thank", "thank", "kiitti")
+    talk.hears("action_take", "affirm", "joo", told("velkaongelma", True))
+    assert talk.known() == {"velkaongelma": True}
+
+
+def test_what_is_told_again_is_not_told_back_again(talk):
+    talk.hears("action_take", "inform", "", told("mielenterveyden_oireita", True))
+    replies = talk.hears("action_take", "inform", "masentaa", told("mielenterveyden_oireita", True))
+    assert replies[0][0] == talk.said("known_already")
+
+
+def test_how_to_correct_is_said_once(talk):
+    talk.hears("action_take", "inform", "", told("ika", 52))
+    replies = talk.hears("action_take", "inform", "", told("kotikunta", "Pori"))
+    assert replies[0][0] == talk.said("understood_again", facts="kotikuntasi on Pori")
+
+
+def test_a_reading_that_is_not_talked_about_is_declined(talk):
+    talk.hears("action_take", "inform", "", told("paihteiden_kaytto_huolena", True, certain=False))
+    replies = talk.hears("action_take", "refuse", "en haluu puhua siitä")
+    assert kinds(replies)[-1] == "question"
+    assert talk.kept.case.facts.get("paihteiden_kaytto_huolena") is DECLINED
+
+
+def test_three_refusals_in_a_row_offer_the_result(talk):
+    talk.hears("action_start", "command_start")
+    for _ in range(2):
+        fact = talk.kept.case.dialogue.pending.asked[0]
+        replies = talk.hears("action_take", "refuse", "en kerro", refused(fact))
+        assert kinds(replies)[-1] == "question"
+    fact = talk.kept.case.dialogue.pending.asked[0]
+    third = talk.hears("action_take", "refuse", "en kerro", refused(fact))
+    assert [option["command"] for option in third[0][1]["options"]] == ["result", "start"]
+
+
+def test_the_reason_is_given_beside_an_answer_too(talk, book):
+    talk.hears("action_take", "inform", "", told("tyollisyystilanne", "tyoton"))
+    fact = asked(talk.hears("action_start", "command_start"))[0]
+    replies = talk.hears("action_why", "ask_why", "joo mut miks kysyt", told("ika", 52))
+    assert talk.known()["ika"] == 52
+    assert book.fact(fact).help_fi in " ".join(text for text, _ in replies)
+    assert kinds(replies)[-1] == "question"
+
+
+def test_who_decides_is_a_sentence_also_where_nobody_does(talk, book):
+    for service in book.services:
+        said = talk.hears("action_ask_service", "ask_service", f"mikä on {service.name_fi}")[0][0]
+        assert "tekee ei" not in said
+        assert "  " not in said
+
+
+def test_a_message_is_at_most_three_sentences(talk):
+    talk.hears("action_start", "command_start")
+    for action in ("why", "ask_privacy", "help", "off_topic", "greet", "thank", "complaint", "human", "not_understood"):
+        for text, _ in talk.hears(f"action_{action}", "inform", "mitä"):
+            assert sentences(text) <= SENTENCES_AT_MOST, text

@@ -13,7 +13,7 @@ from tests.api.learner import Learner, act
 from tests.api.rasa import FakeRasa
 
 pytestmark = pytest.mark.anyio
-AFTER = Dialogue(pending=Pending(asked=("ika",)), told=("ika",))
+AFTER = Dialogue(pending=Pending(asked=("ika",)), recent=("ika",))
 
 
 Learning = Callable[[Outcome], Learner]

@@ -18,7 +18,7 @@ BOOK, TEXTS = load_seed(), Texts.load()
         ("rahat_eivat_riita", False, "rahat riittävät välttämättömään"),
         ("asuminen", "haatouhka", "häätö uhkaa"),
         ("kotikunta", "Turku", "kotikuntasi on Turku"),
-        ("etuus", ("asumistuki",), "tulosi ja etuutesi: asumistuki"),
+        ("etuus", ("asumistuki",), "tulosi ovat nyt: asumistuki"),
     ],
 )
 def test_an_answer_is_told_back_as_a_sentence(fact, value, said):

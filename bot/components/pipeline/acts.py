@@ -22,6 +22,7 @@ from bot.components.pipeline.facts import CORRECTION, ROOT, UNDERSTOOD, FactRead
 from bot.components.pipeline.reader import NORMALISED
 
 ACT = "act"
+A_FEW_WORDS = 5
 # Rasa keeps the name "restart" for an intent of its own.
 IN_DIALOGUE = {"restart": "start_over"}
 POLARITY = {"affirm": "yes", "deny": "no", "dont_know": "dont_know", "refuse": "refuse"}
@@ -94,13 +95,19 @@ class ActResolver(GraphComponent):
             yes=self._yes_values.get(asked[0]) if asked else None,
             asks=asks(normalised, self._question_words),
             polarity=_polarity(understood, normalised, metadata),
-            corrects="correct" in (understood.get("acts") or {}) or message.get(CORRECTION) is not None,
+            corrects="correct" in (understood.get("acts") or {}) or _worded_so(message),
             corrected=bool(understood.get("corrected")),
             facts=understood.get("facts") or (),
             refused=understood.get("refused") or (),
             dont_know=understood.get("dont_know") or (),
             language=language,
         )
+
+
+def _worded_so(message: Message) -> bool:
+    """Whether a correction is all that the words can be; "siis" opens many a story too."""
+    correction = message.get(CORRECTION)
+    return correction is not None and (correction.sure or len(correction.text.split()) <= A_FEW_WORDS)
 
 
 def _keep_facts_only(message: Message) -> None:
