@@ -81,7 +81,8 @@ def _members(
 ) -> Merged:
     value, conflicts = dict[str, Any](), list[Conflict]()
     for key in dict.fromkeys([*theirs, *mine, *base]):
-        found = merge(*(one.get(key, MISSING) for one in (base, mine, theirs)), choices, (*path, key))
+        sides = [one.get(key, MISSING) for one in (base, mine, theirs)]
+        found = merge(sides[0], sides[1], sides[2], choices, (*path, key))
         conflicts += found.conflicts
         if found.value is not MISSING:
             value[key] = found.value
@@ -119,8 +120,8 @@ class _Edit(NamedTuple):
 
 
 def _edits(base: Sequence[Any], new: Sequence[Any]) -> list[_Edit]:
-    words = [[_written(one) for one in side] for side in (base, new)]
-    found = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    old, now = ([_written(one) for one in side] for side in (base, new))
+    found = SequenceMatcher(None, old, now, autojunk=False).get_opcodes()
     return [_Edit(a, b, list(new[c:d])) for kind, a, b, c, d in found if kind != "equal"]
 
 

@@ -61,7 +61,8 @@ class Service(Frozen):
     """One service: what it is, whom it suits, what it answers and how it lies among the others.
 
     `aliases_fi` are the stems of the words by which people call it. `fallback`: of services of last resort, which comes
-    first (1); 0 is none.
+    first (1); 0 is none. `recheck_on` is the last day for which somebody vouches; after it the service is not suggested
+    until it has been checked.
     """
 
     id: str
@@ -90,14 +91,16 @@ class Service(Frozen):
     valid_from: date | None = None
     valid_to: date | None = None
     checked_on: date | None = None
+    recheck_on: date | None = None
     confidence: str | None = None
     evidence: str | None = None
     source: str | None = None
     open_questions_fi: tuple[str, ...] = ()
 
     def in_force(self, on: date) -> bool:
-        """Tell whether the service is in force on the day; both ends of its period belong to it."""
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+        """Tell whether the service may be suggested on the day; both ends of its period belong to it."""
+        last = min(day for day in (self.valid_to, self.recheck_on, date.max) if day is not None)
+        return (self.valid_from is None or self.valid_from <= on) and on <= last
 
 
 class Need(Frozen):

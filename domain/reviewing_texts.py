@@ -1,0 +1,102 @@
+"""What people would read: nothing missing, no promises, sentences that can be read in one breath."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from string import Formatter
+
+from domain.editions import Edition, Text, seed_texts
+from domain.problems import Problem
+from domain.rules import Fact, Service
+from domain.wording import rule_words
+
+SENTENCE = re.compile(r"(?<=[.?!])\s+")
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "services": ("name_fi", "group", "organiser", "decided_by", "summary_fi", "access_fi", "first_step_fi"),
+    "needs": ("label_fi", "description_fi"),
+    "facts": ("label_fi", "group"),
+    "escalation": ("label_fi", "action_fi"),
+}
+SPOKEN: Mapping[str, tuple[str, ...]] = {
+    "services": ("summary_fi", "access_fi", "first_step_fi", "first_step_written_fi", "parallel_note_fi"),
+    "needs": ("description_fi",),
+    "facts": ("question_fi", "help_fi"),
+}
+VARIANTS = ("selko",)
+
+
+def review_texts(edition: Edition) -> Iterator[Problem]:
+    """Return what is wrong with what people read, in the order of the catalogue."""
+    for collection, names in NEEDED.items():
+        for i, entry in edition.entries(collection).items():
+            place = f"{collection}.{i}"
+            for name in names:
+                if not str(getattr(entry, name)).strip():
+                    yield Problem(f"{place}.{name}", "missing_text")
+            for name in SPOKEN.get(collection, ()):
+                yield from review_sentences(f"{place}.{name}", getattr(entry, name) or "")
+            yield from _whys(place, entry) if isinstance(entry, Service) else ()
+            yield from _labels(place, entry) if isinstance(entry, Fact) else ()
+    for i, text in edition.texts.items():
+        yield from _variants(f"texts.{i}", text)
+    yield from (Problem(f"texts.{i}", "needed_text", i) for i in seed_texts() if i not in edition.texts)
+
+
+def _whys(place: str, service: Service) -> Iterator[Problem]:
+    for number, way in enumerate(service.ways):
+        for line, entry in enumerate(way.lines):
+            yield from review_sentences(f"{place}.ways.{number}.lines.{line}.why_fi", entry.why_fi)
+    for number, preference in enumerate(service.preferring):
+        yield from review_sentences(f"{place}.preferring.{number}.why_fi", preference.why_fi)
+    for number, step in enumerate(service.first_steps_when):
+        yield from review_sentences(f"{place}.first_steps_when.{number}.step_fi", step.step_fi)
+
+
+def _labels(place: str, fact: Fact) -> Iterator[Problem]:
+    for number, value in enumerate(fact.values):
+        if not value.label_fi.strip():
+            yield Problem(f"{place}.values.{number}.label_fi", "missing_text")
+
+
+def review_sentences(place: str, text: str) -> Iterator[Problem]:
+    """Return promises, cries and long sentences in one text."""
+    words, plain = rule_words(), text.lower()
+    for name, phrases in (("promise", words.forbidden), ("maybe_promise", words.careful)):
+        yield from (Problem(place, name, phrase) for phrase in phrases if _phrase(phrase).search(plain))
+    if "!" in text:
+        yield Problem(place, "exclamation")
+    longest = max((len(sentence.split()) for sentence in SENTENCE.split(text)), default=0)
+    if longest > words.longest_sentence:
+        yield Problem(place, "sentence_too_long", str(longest))
+
+
+@cache
+def _phrase(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+
+
+def _variants(place: str, text: Text) -> Iterator[Problem]:
+    if not text.fi.strip():
+        yield Problem(f"{place}.fi", "missing_text")
+    own = seed_texts().get(text.id)
+    wanted = _fields((own or text).fi)
+    for name in ("fi", "selko", "sv", "en"):
+        variant = getattr(text, name)
+        if not variant:
+            if name in VARIANTS:
+                yield Problem(f"{place}.{name}", "missing_variant", name)
+            continue
+        found = _fields(variant)
+        if found is None:
+            yield Problem(f"{place}.{name}", "broken_placeholder")
+        elif wanted is not None and found != wanted:
+            yield Problem(f"{place}.{name}", "wrong_placeholder", ", ".join(sorted(found ^ wanted)))
+        yield from review_sentences(f"{place}.{name}", variant)
+
+
+def _fields(text: str) -> set[str] | None:
+    """Return the names of the places for what the person said, or None when the braces do not match."""
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
