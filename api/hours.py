@@ -1,6 +1,6 @@
 """When advisors are there, as data."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+LOOK_AHEAD = 30  # days
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -45,3 +46,16 @@ class ServiceHours(BaseModel):
             return False
         openings = self.week.get(DAYS[local.weekday()], ())
         return any(opening.opens <= local.time() < opening.closes for opening in openings)
+
+    def next_opening(self, moment: datetime) -> datetime:
+        """Return when advisors are there next: now, at a coming opening, or `moment` where no opening is known."""
+        if self.open_at(moment):
+            return moment
+        zone = ZoneInfo(self.timezone)
+        local = moment.astimezone(zone)
+        for day in (local.date() + timedelta(days=ahead) for ahead in range(LOOK_AHEAD)):
+            for opening in self.week.get(DAYS[day.weekday()], ()) if day not in self.closed_on else ():
+                opens = datetime.combine(day, opening.opens, zone)
+                if opens > local:
+                    return opens.astimezone(moment.tzinfo)
+        return moment

@@ -9,7 +9,10 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from actions.executor import build
 from api import health, pages, problems, rasa_calls
+from api.advisor import case_routes, queue_routes
 from api.advisor import routes as advisor
+from api.advisor.leases import watching
+from api.chat import handoff_routes
 from api.chat import routes as chat
 from api.guard import Guard
 from api.product import BuildExecutor, running
@@ -30,11 +33,21 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with running(chosen, rasa_transport=rasa_transport, build_executor=build_executor) as product:
             app.state.product = product
-            yield
+            async with watching(product):
+                yield
 
     app = FastAPI(title="Palvelupolku", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     problems.install(app)
-    for router in (chat.router, staff.router, advisor.router, rasa_calls.router, health.router, pages.router):
+    desk = (case_routes.router, advisor.router, queue_routes.router)
+    for router in (
+        chat.router,
+        handoff_routes.router,
+        staff.router,
+        *desk,
+        rasa_calls.router,
+        health.router,
+        pages.router,
+    ):
         app.include_router(router)
     app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=5)
     app.add_middleware(Guard)

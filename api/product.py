@@ -25,6 +25,7 @@ from api.hours import ServiceHours
 from api.limits import Limit
 from api.live.hub import Hub, Live
 from api.live.postgres import PostgresHub
+from api.mailing import Mailer, mailer_of
 from api.metrics import Metrics
 from api.municipalities import Municipalities
 from api.rasa import Rasa, connect
@@ -69,6 +70,7 @@ class Product:
     municipalities: Municipalities
     hours: ServiceHours
     teams: Teams
+    mailer: Mailer
     metrics: Metrics
     eraser: Eraser
     worker: Worker
@@ -110,6 +112,7 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         municipalities=Municipalities.load(),
         hours=hours,
         teams=_teams(),
+        mailer=mailer_of(settings),
         metrics=metrics,
         eraser=eraser,
         worker=Worker(database, live, rasa, texts=texts, metrics=metrics, eraser=eraser, timing=timing),

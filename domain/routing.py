@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 SEED = Path(__file__).parent / "seed"
+COMMON = "yhteinen"  # the team of everybody without a team
 DANGER = 3  # nobody keeps such a case for somebody else
 WEIGHTS = {"kiireellinen": 4, "tarkea": 3}
 PLAIN_WEIGHT = 2
@@ -75,7 +76,6 @@ class Teams(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    common: str
     kinds: tuple[Kind, ...]
     reasons: tuple[Reason, ...]
     teams: tuple[Team, ...]
@@ -91,8 +91,12 @@ class Teams(BaseModel):
 
     def name(self, team: str | None) -> str:
         """Return the name of a team; one that is no more goes by its id."""
-        wanted = team or self.common
+        wanted = team or COMMON
         return next((one.name_fi for one in self.teams if one.id == wanted), wanted)
+
+    def label(self, reason: str | None) -> str | None:
+        """Return a reason in words, or None for one that is no more."""
+        return next((one.label_fi for one in self.reasons if one.id == reason), None)
 
     def reason(self, id_: str) -> Reason:
         """Return a reason. Raises KeyError."""
@@ -115,7 +119,7 @@ class Teams(BaseModel):
             for team in self.teams:
                 if team.kind == kind.id and team.id in staffed and _serves(team, home):
                     return team.id
-        return self.common
+        return COMMON
 
     def _ranked(self, case: Case) -> list[Kind]:
         points = {kind.id: _points(kind, case) for kind in self.kinds}

@@ -1,63 +1,105 @@
-"""The advisor's event stream: the queue whenever it changes, and every new message in the advisor's conversations."""
+"""The advisor's event stream: new messages of their conversations at once, the queue as it changes."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
-from api.advisor import desk, views
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from api.advisor import reach, views
+from api.advisor.presence import still_there
+from api.advisor.queue import queue
 from api.clock import now, today
 from api.db import conversations, facts, messages
-from api.live.hub import QUEUE, desk_of
+from api.db.models import Conversation
+from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.sse import HEARTBEAT, frame
 from api.staff.access import Person
 
 TOLD_ON = frozenset({"facts", "plan"})
+QUEUE_EVERY = 0.4  # seconds: many changes of the queue at once are told together
+RENEWALS = 4  # in the time of one lease
 
 
 async def events(product: Product, person: Person) -> AsyncIterator[str]:
     """Yield frames until the advisor goes or the server stops; while it is open, no lease of theirs ends."""
-    told: dict[str, Any] | None = None
-    seen: dict[str, int] = {}
+    desk = _Desk(product, person)
     with product.live.listen(QUEUE, desk_of(person.id)) as ear, product.metrics.streams.track_inprogress():
         while not ear.closed:
             # The listener may go at any moment; a transaction that is cut off would leave its connection behind.
-            queue = await asyncio.shield(desk.queue(product, person))
-            if queue != told:
-                yield frame("queue", queue)
-                told = queue
-            for one in await asyncio.shield(_news(product, person, seen)):
+            for one in await asyncio.shield(desk.look()):
                 yield one
-            hints = await ear.hints(product.settings.heartbeat)
-            for hint in hints:
-                if hint.kind in TOLD_ON:
-                    yield frame(hint.kind, {"conversation": hint.by})
-            if not hints:
-                await asyncio.shield(_stay(product, person))
-                yield HEARTBEAT
+            hints = await ear.hints(desk.patience())
+            for one in desk.heard(hints):
+                yield one
+
+
+class _Desk:
+    """What one console has been told, and when it is to be told more."""
+
+    def __init__(self, product: Product, person: Person) -> None:
+        self._product = product
+        self._person = person
+        self._seen: dict[str, int] = {}
+        self._told: dict[str, Any] | None = None
+        self._stale = True
+        self._queue_at = 0.0
+        self._renew_at = 0.0
+
+    async def look(self) -> list[str]:
+        """Return new messages, and the queue if it has changed and was not told a moment ago."""
+        if time.monotonic() >= self._renew_at:
+            await still_there(self._product, self._person, now() + reach.lease(self._product))
+            self._renew_at = time.monotonic() + self._product.settings.lease / RENEWALS
+        frames = await _news(self._product, self._person, self._seen)
+        if self._stale and time.monotonic() >= self._queue_at:
+            queue_now = await queue(self._product, self._person)
+            self._stale, self._queue_at = False, time.monotonic() + QUEUE_EVERY
+            frames += [frame("queue", queue_now)] if queue_now != self._told else []
+            self._told = queue_now
+        return frames
+
+    def patience(self) -> float:
+        """Return how long nothing needs to be done, in seconds."""
+        due = [self._renew_at, *([self._queue_at] if self._stale else [])]
+        return max(0.0, min(self._product.settings.heartbeat, *(moment - time.monotonic() for moment in due)))
+
+    def heard(self, hints: list[Hint]) -> list[str]:
+        """Return what needs no look at the database; a quiet time asks for a look too, so a lost hint costs only time.
+
+        Nothing is said while the queue is only put off, so that it is not taken for a quiet time.
+        """
+        quiet = not hints and not self._stale
+        self._stale = self._stale or quiet or any(hint.kind == "changed" for hint in hints)
+        frames = [frame(hint.kind, {"conversation": hint.by}) for hint in hints if hint.kind in TOLD_ON]
+        frames += [_typing(hint) for hint in hints if hint.kind == "typing"]
+        return [HEARTBEAT] if quiet else frames
+
+
+def _typing(hint: Hint) -> str:
+    return frame("typing", {"conversation": hint.by, "on": hint.on})
 
 
 async def _news(product: Product, person: Person, seen: dict[str, int]) -> list[str]:
     """Return the messages since the last look; a conversation that is new here is fetched by the page itself."""
-    frames = []
-    vocabulary = (await product.rulebooks.published(today())).vocabulary
+    frames: list[str] = []
     async with product.database.read() as db:
         held = await conversations.mine(db, person.id)
         for gone in seen.keys() - {conversation.id for conversation in held}:
             del seen[gone]
         for conversation in held:
             before = seen.get(conversation.id, conversation.last_seq)
+            if before < conversation.last_seq:
+                frames += await _since(product, db, conversation, before)
             seen[conversation.id] = conversation.last_seq
-            if before == conversation.last_seq:
-                continue
-            rows = await facts.rows(db, conversation.id)
-            kept_back = await views.hidden(db, rows, conversation, vocabulary)
-            for one in await messages.after(db, conversation.id, before):
-                view = views.transcribed(one, kept_back, conversation, vocabulary)
-                frames.append(frame("message", {"conversation": conversation.id, **view}))
     return frames
 
 
-async def _stay(product: Product, person: Person) -> None:
-    async with product.database.write() as db:
-        await conversations.extend_leases(db, staff=person.id, until=now() + desk.LEASE)
+async def _since(product: Product, db: AsyncSession, conversation: Conversation, seq: int) -> list[str]:
+    vocabulary = (await product.rulebooks.published(today())).vocabulary
+    kept_back = await views.hidden(db, await facts.rows(db, conversation.id), conversation, vocabulary)
+    new = await messages.after(db, conversation.id, seq)
+    told = [views.transcribed(one, kept_back, conversation, vocabulary) for one in new]
+    return [frame("message", {"conversation": conversation.id, **view}) for view in told]

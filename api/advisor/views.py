@@ -9,14 +9,11 @@ from api.chat.views import fact_views, message_view, shared_as
 from api.db import facts, messages, turns
 from api.db.models import Conversation, FactRow, Message
 from api.product import Product
-from domain.conversations import State
 from domain.facts import Vocabulary
-from domain.labels import value_label
 from domain.rules import RuleBook
 
 KINDS = ("basic", "sensitive", "health")
 HOME = "kotikunta"
-SUMMARISED = ("ika", HOME, "tyollisyystilanne")
 ANSWERED_BY = ("bot", "system")
 
 
@@ -93,30 +90,10 @@ def home(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary
     return next((row.value for row in shared(rows, conversation, vocabulary) if row.fact == HOME), None)
 
 
-def queue_view(
-    product: Product, conversation: Conversation, rows: list[FactRow], vocabulary: Vocabulary
-) -> dict[str, Any]:
-    """Return one waiting person in a line."""
-    by_fact = {row.fact: row for row in shared(rows, conversation, vocabulary)}
-    told = [by_fact[fact] for fact in SUMMARISED if fact in by_fact and by_fact[fact].status == facts.KNOWN]
-    labels = [value_label(vocabulary[row.fact], row.value, product.texts) for row in told]
-    queued = conversation.queued_at or conversation.updated
-    return {
-        "id": conversation.id,
-        "reason": conversation.handoff_reason,
-        "priority": conversation.priority,
-        "urgent": conversation.urgent,
-        "waiting_since": queued.isoformat().replace("+00:00", "Z"),
-        "municipality": home(rows, conversation, vocabulary),
-        "summary": ", ".join(labels),
-        "callback": conversation.state == State.BOT,
-    }
-
-
 def _asks_of_withheld(message: Message, conversation: Conversation, vocabulary: Vocabulary) -> bool:
     """A reading to confirm, a list known in part and a correction hold what the person has told."""
     payload = message.payload or {}
-    tells = payload.get("kind") in {"confirm", "corrected"} or bool(payload.get("selected"))
+    tells = payload.get("kind") in {"answer", "confirm", "corrected"} or bool(payload.get("selected"))
     named = [payload.get("fact"), *(payload.get("facts") or ())]
     withheld = withheld_kinds(conversation)
     return tells and any(_withheld(str(fact), withheld, vocabulary) for fact in named if fact is not None)

@@ -1,6 +1,6 @@
 """A person's answers as rows, and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
@@ -17,6 +17,15 @@ async def rows(db: AsyncSession, conversation: str) -> list[FactRow]:
     """Return all answers of a conversation, in the order in which they were given."""
     query = select(FactRow).where(FactRow.conversation == conversation).order_by(FactRow.at, FactRow.fact)
     return list(await db.scalars(query))
+
+
+async def rows_of(db: AsyncSession, conversations: Collection[str]) -> dict[str, list[FactRow]]:
+    """Return the answers of several conversations at once."""
+    found: dict[str, list[FactRow]] = {}
+    query = select(FactRow).where(FactRow.conversation.in_(conversations)).order_by(FactRow.at, FactRow.fact)
+    for row in await db.scalars(query):
+        found.setdefault(row.conversation, []).append(row)
+    return found
 
 
 def answers(found: Iterable[FactRow], vocabulary: Vocabulary) -> Facts:
