@@ -21,10 +21,10 @@ class StoredCases:
         """Return the case as it was before `turn`. Raises NotFound when conversation or turn is gone."""
         book = await self._rulebooks.published(self._today())
         async with self._database.read() as db:
-            given, dialogue = await turns.job(db, conversation, turn)
+            given, dialogue, agreed = await turns.job(db, conversation, turn)
             known = facts.answers(await facts.rows(db, conversation), book.vocabulary)
         # What the person answers is the question they had seen when they wrote, not one that has come since.
-        return Case(conversation, known, dialogue_from_json({**dialogue, "pending": given["pending"]}))
+        return Case(conversation, known, dialogue_from_json({**dialogue, "pending": given["pending"]}), agreed)
 
     async def conclude(self, turn: str, outcome: Outcome) -> None:
         """Store the outcome on the turn; storing it again replaces it. Raises NotFound when the turn is gone."""

@@ -7,13 +7,13 @@ from sqlalchemy import select
 from api.chat.panel import understood
 from api.chat.views import message_view
 from api.clock import now
-from api.db import conversations, messages
+from api.db import conversations, messages, plans
 from api.db.models import Feedback, Suggestion, SuggestionChoice
 from api.product import Product
 
 
 async def export(product: Product, conversation_id: str) -> dict[str, Any]:
-    """Return messages, facts, sets that were shown, choices, feedback and what was agreed about sharing."""
+    """Return messages, facts, sets that were shown, choices, feedback, the card and what was agreed."""
     async with product.database.read() as db:
         row = await conversations.find(db, conversation_id)
         said = await messages.after(db, conversation_id, 0)
@@ -25,6 +25,8 @@ async def export(product: Product, conversation_id: str) -> dict[str, Any]:
         choices = [{"service": c.service, "choice": c.choice, "reason": c.reason} for c in chosen]
         told = await db.scalars(select(Feedback).where(Feedback.conversation == conversation_id))
         feedback = [{"rating": f.rating, "text": f.text} for f in told]
+        plan = await plans.find(db, conversation_id)
+        ended = await plans.closings(db, conversation_id)
     return {
         "conversation": conversation_id,
         "exported_at": now().isoformat(),
@@ -36,4 +38,7 @@ async def export(product: Product, conversation_id: str) -> dict[str, Any]:
         "suggestions": sets,
         "choices": choices,
         "feedback": feedback,
+        "suuntakortti": plans.content_of(plans.card_of(plan)) if plan else None,
+        "talks": [{"ended": c.at.isoformat(), "outcome": c.outcome, "agreed": c.agreed} for c in ended],
+        "joined_with_other_talks": row.person is not None,
     }

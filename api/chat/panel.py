@@ -30,13 +30,13 @@ async def understood(product: Product, conversation_id: str) -> list[dict[str, A
 
 async def correct(product: Product, conversation_id: str, fact: str, body: FactAnswer) -> None:
     """Put an answer in place of what was understood. Raises NotFound for an unknown fact, Invalid for a wrong value."""
-    answer = _answer(product, fact, body, (await product.rulebooks.published(today())).vocabulary)
+    answer = answer_of(product, fact, body, (await product.rulebooks.published(today())).vocabulary)
     async with product.database.write() as db:
         conversation = await conversations.lock(db, conversation_id)
         await facts.learn(db, conversation_id, fact, answer, words=None, source_seq=None, by="visitor", at=now())
-        _settle(conversation, fact)
+        settle(conversation, fact)
         advisor = conversation.advisor
-    _tell(product, conversation_id, advisor)
+    tell(product, conversation_id, advisor)
 
 
 async def take_back(product: Product, conversation_id: str, fact: str) -> None:
@@ -46,12 +46,13 @@ async def take_back(product: Product, conversation_id: str, fact: str) -> None:
         if all(row.fact != fact for row in await facts.rows(db, conversation_id)):
             raise NotFound("fact_not_found")
         await facts.forget(db, conversation_id, [fact])
-        _settle(conversation, fact)
+        settle(conversation, fact)
         advisor = conversation.advisor
-    _tell(product, conversation_id, advisor)
+    tell(product, conversation_id, advisor)
 
 
-def _answer(product: Product, fact: str, body: FactAnswer, vocabulary: Vocabulary) -> Answer:
+def answer_of(product: Product, fact: str, body: FactAnswer, vocabulary: Vocabulary) -> Answer:
+    """Return what was answered by hand. Raises NotFound for an unknown fact, Invalid for a wrong value."""
     if fact not in vocabulary:
         raise NotFound("fact_not_found")
     if body.declined or body.dont_know:
@@ -67,13 +68,14 @@ def _answer(product: Product, fact: str, body: FactAnswer, vocabulary: Vocabular
     return Known(plain(value))
 
 
-def _tell(product: Product, conversation_id: str, advisor: int | None) -> None:
+def tell(product: Product, conversation_id: str, advisor: int | None) -> None:
+    """Let both sides look at the facts again."""
     product.live.tell(Hint(conversation_id, "facts"))
     if advisor is not None:
         product.live.tell(Hint(desk_of(advisor), "facts", by=conversation_id))
 
 
-def _settle(conversation: Conversation, fact: str) -> None:
+def settle(conversation: Conversation, fact: str) -> None:
     """A question that was answered or changed beside the chat is not pending any more."""
     dialogue = dialogue_from_json(conversation.dialogue)
     pending = dialogue.pending

@@ -17,7 +17,6 @@ from api.product import Product
 from domain.conversations import State
 from domain.errors import Invalid, Refused
 from domain.plan_card import Card, draft, faults, only_progress, put_in_order, signed
-from domain.problems import Problem
 from domain.rules import RuleBook
 
 By = Literal["advisor", "visitor"]
@@ -147,8 +146,3 @@ def _say(
 
 def _iso(moment: Any) -> str | None:
     return moment.isoformat().replace("+00:00", "Z") if moment else None
-
-
-def unknown(place: str, found: str) -> Invalid:
-    """Return the error of a service that there is not."""
-    return Invalid("unknown_service", [Problem(place, "unknown_service", found)])

@@ -5,14 +5,25 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Query, Request, Response
 from starlette.responses import JSONResponse, StreamingResponse
 
-from api.chat import exporting, handoff, panel, posting, starting, suggesting
+from api.chat import exporting, handoff, panel, plans, posting, printing, starting, suggesting
 from api.chat.access import Own, TheProduct
 from api.chat.events import events
-from api.chat.schemas import Experience, FactAnswer, Handoff, NewConversation, Post, ServiceChoice
+from api.chat.schemas import (
+    Experience,
+    FactAnswer,
+    Handoff,
+    Joining,
+    NewConversation,
+    PlanAnswer,
+    Post,
+    ServiceChoice,
+    Typing,
+)
 from api.chat.views import message_view
 from api.clock import now
 from api.db import conversations, messages
 from api.db.models import Feedback
+from api.live.hub import Hint, desk_of
 from api.sse import stream
 from domain.privacy import mask
 
@@ -86,6 +97,42 @@ async def ask_for_human(own: Own, product: TheProduct, body: Handoff) -> dict[st
     """Ask for a human."""
     product.new_messages.take(own)
     return await handoff.ask_for_human(product, own, body)
+
+
+@router.get("/conversations/{id}/plan")
+async def plan(own: Own, product: TheProduct) -> dict[str, Any]:
+    """Return the suuntakortti."""
+    return await plans.own(product, own)
+
+
+@router.post("/conversations/{id}/plan")
+async def answer_plan(own: Own, product: TheProduct, body: PlanAnswer) -> dict[str, Any]:
+    """Accept the suuntakortti, or change it."""
+    product.new_messages.take(own)
+    return await plans.answer(product, own, body)
+
+
+@router.get("/conversations/{id}/suuntakortti.pdf")
+async def printed_plan(own: Own, product: TheProduct) -> Response:
+    """Return the suuntakortti as a page to keep."""
+    content = await printing.printed(product, own)
+    headers = {"Content-Disposition": 'attachment; filename="suuntakortti.pdf"'}
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
+@router.put("/conversations/{id}/person", status_code=204)
+async def join(own: Own, product: TheProduct, body: Joining) -> None:
+    """Join this talk with the person's other ones, or take that back."""
+    await starting.join(product, own, body.person)
+
+
+@router.post("/conversations/{id}/typing", status_code=204)
+async def typing(own: Own, product: TheProduct, body: Typing) -> None:
+    """Show the advisor that the person is writing."""
+    async with product.database.read() as db:
+        advisor = (await conversations.find(db, own)).advisor
+    if advisor is not None:
+        product.live.tell(Hint(desk_of(advisor), "typing", by=own, on=body.on))
 
 
 @router.get("/conversations/{id}/export")

@@ -105,6 +105,12 @@ class Handoff(Body):
     contact: ShortWords | None = None
 
 
+class Typing(Body):
+    """The person is writing, or has stopped."""
+
+    on: bool
+
+
 class ServiceChoice(Body):
     """What the person thinks of one suggested service; null takes the choice back."""
 

@@ -19,8 +19,16 @@ async def start(product: Product, body: NewConversation) -> dict[str, str]:
     )
     async with product.database.write() as db:
         conversation = conversations.new(id_, token_hash=hashed(token), language=body.language, at=moment)
+        conversation.person = hashed(body.person) if body.person else None
         db.add(conversation)
         await db.flush()
         messages.append(db, conversation, greeting, at=moment)
     product.metrics.messages.labels("bot").inc()
     return {"id": id_, "token": token}
+
+
+async def join(product: Product, conversation_id: str, person: str | None) -> None:
+    """Join this talk with the person's other ones, or take that back; only the hash of their key is kept."""
+    async with product.database.write() as db:
+        conversation = await conversations.lock(db, conversation_id)
+        conversation.person = hashed(person) if person else None

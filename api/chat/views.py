@@ -54,6 +54,7 @@ def fact_view(row: FactRow, spec: Fact, texts: Texts) -> dict[str, Any]:
         "value_label": label,
         "told": told_back(spec, answer.value, texts) if isinstance(answer, Known) and spec.type == "bool" else None,
         "words": row.words,
+        "by": row.by,
         "source_seq": row.source_seq,
         "options": _options(spec, texts),
         "control": _control(spec),

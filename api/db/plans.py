@@ -37,9 +37,7 @@ async def notes(db: AsyncSession, conversation: str) -> list[tuple[Note, str]]:
     return [(note, name) for note, name in (await db.execute(query)).all()]
 
 
-async def add_note(
-    db: AsyncSession, conversation: str, *, client_id: str, staff: int, text: str, at: datetime
-) -> Note:
+async def add_note(db: AsyncSession, conversation: str, *, client_id: str, staff: int, text: str, at: datetime) -> Note:
     """Add a note, or return the one that this client id already made. Raises Refused when it is another case's."""
     known = await db.scalar(select(Note).where(Note.client_id == client_id))
     if known is not None and known.conversation != conversation:

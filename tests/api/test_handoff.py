@@ -96,7 +96,7 @@ async def test_a_closed_talk_goes_on_with_the_bot_when_the_person_writes(house: 
     visitor = await waiting(house)
     worker = await claimed(house, visitor)
     assert (await worker.post(f"/conversations/{visitor.id}/close", {})).status_code == 204
-    assert (await visitor.messages())[-1]["payload"]["state"] == "closed"
+    assert (await visitor.messages())[-2]["payload"]["state"] == "closed"
     assert (await worker.get(f"/conversations/{visitor.id}")).status_code == 404
     await visitor.say("vielä yksi asia")
     await visitor.answered("vielä yksi asia")
