@@ -16,6 +16,7 @@ from api.staff.passwords import hashed
 from api.staff.roles import Role
 from api.staff.strength import SHORTEST, weakness
 from domain.errors import Refused
+from domain.routing import Teams
 
 user = typer.Typer(add_completion=False, no_args_is_help=True)
 Name = Annotated[str, typer.Argument(help=say("help_user_name"))]
@@ -43,6 +44,7 @@ def add(
     password_stdin: FromInput = False,  # noqa: FBT002
 ) -> None:
     """Add a person; without a given password a new one is made and printed once."""
+    _known_teams(*(team or ()))
     chosen = _chosen(name, email or "") if password_stdin else _made()
 
     async def work(db: AsyncSession) -> None:
@@ -124,6 +126,8 @@ def unlock(name: Name) -> None:
 @user.command()
 def team(name: Name, change: Change, team: Annotated[str, typer.Argument(help=say("help_user_team"))]) -> None:
     """Put a person into a team or take them out."""
+    if change is Change.ADD:
+        _known_teams(team)
 
     async def work(db: AsyncSession) -> None:
         person = await known(db, name)
@@ -133,6 +137,13 @@ def team(name: Name, change: Change, team: Annotated[str, typer.Argument(help=sa
 
     run(work)
     typer.echo(say(f"team_{change.value}", name=name, team=team))
+
+
+@user.command()
+def teams() -> None:
+    """List the teams, one a line: id, name."""
+    for one in Teams.load().teams:
+        typer.echo(f"{one.id}  {one.name_fi}")
 
 
 @user.command("reset-totp")
@@ -173,3 +184,10 @@ def _chosen(*about: str) -> str:
     if (code := weakness(given, *about)) is not None:
         raise typer.BadParameter(say(code, shortest=SHORTEST))
     return given
+
+
+def _known_teams(*given: str) -> None:
+    known_ids = {one.id for one in Teams.load().teams}
+    for team in given:
+        if team not in known_ids:
+            raise typer.BadParameter(say("team_unknown", team=team))
