@@ -71,18 +71,22 @@ class Index:
         for number, ways in enumerate(self.rules):
             for line in {line for way in ways for line in way}:
                 self.rules_of[line].append(number)
+        self._sources = [self._sources_of(number) for number in range(len(self.facts))]
         self.reach = [self._reach(number) for number in range(len(self.facts))]
 
     def _reach(self, start: int) -> tuple[int, ...]:
         """Return the facts whose value may change with this one, itself first, in the order of evaluation."""
         reached = {start}
         for number in range(start + 1, len(self.facts)):
-            if reached & self.sources(number):
+            if not reached.isdisjoint(self._sources[number]):
                 reached.add(number)
         return tuple(sorted(reached))
 
     def sources(self, number: int) -> set[int]:
         """Return the facts that the value of this fact is concluded from."""
+        return self._sources[number]
+
+    def _sources_of(self, number: int) -> set[int]:
         fact = self.facts[number]
         named = {condition.fact for formula in (fact.derived_from, fact.ask_when) for condition in conditions(formula)}
         if fact.sensitivity == "health" and CONSENT.fact in self.number:
