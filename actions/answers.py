@@ -26,8 +26,8 @@ class Take(TurnAction):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        if moment.accepted is not None:
-            return _offered(moment)
+        if moment.offered is not None and moment.accepted is not None:
+            return OFFERED[moment.offered](moment) if moment.accepted else again(moment, [moment.voice.say("agreed")])
         if not moment.taken.nothing:
             return _taken(moment)
         if moment.heard.intent == CORRECTS and moment.dialogue.recent:
@@ -36,12 +36,6 @@ class Take(TurnAction):
             # A "joo" that answers no question agrees with what was just told back.
             return again(moment, [moment.voice.say("agreed")])
         return not_understood(moment)
-
-
-def _offered(moment: Moment) -> Answer:
-    """What was offered in the last message, taken or left."""
-    command, taken = moment.accepted or ("", False)
-    return OFFERED[command](moment) if taken else again(moment, [moment.voice.say("agreed")])
 
 
 def _taken(moment: Moment) -> Answer:

@@ -8,7 +8,7 @@ from typing import Any
 from actions.ports import Pending
 from actions.taking import Taken
 from domain.conditions import Value
-from domain.facts import DECLINED, Facts, Known
+from domain.facts import DECLINED, Answer, Facts, Known
 from domain.labels import told_back
 from domain.questions import Turn, question
 from domain.rules import RuleBook, Service
@@ -105,16 +105,23 @@ class Voice:
         if told:
             return self._told_back({fact: told[fact] for fact in told if fact not in taken.known_before}, taken, asked)
         if spoken:
-            sentence = "noted_declined" if spoken[0].answer is DECLINED else "noted_dont_know"
-            return [self.say(sentence if self.first else f"{sentence}_again")]
+            return [self._left(taken, spoken[0].answer)]
         return []
+
+    def _left(self, taken: Taken, answer: Answer) -> Reply:
+        """That leaving a question is all right; why it is needs to be said once."""
+        sentence = "noted_declined" if answer is DECLINED else "noted_dont_know"
+        learned = {one.fact for one in taken.learned}
+        before = any(known is answer for fact, known in taken.facts.answers.items() if fact not in learned)
+        return self.say(f"{sentence}_again" if before else sentence)
 
     def _told_back(self, told: Mapping[str, Known], taken: Taken, asked: tuple[str, ...]) -> list[Reply]:
         """What is new in the message; what had been told before is not told back again."""
         if not told:
             return [self.say("known_already")]
         felt = [self.texts.say("heavy")] if heavy(self.book, told) else []
-        plain = not taken.corrected and all(self._needs_no_echo(fact, asked) for fact in told)
+        plain_no = set(told) <= set(asked) and all(answer.value is False for answer in told.values())
+        plain = not taken.corrected and (plain_no or all(self._needs_no_echo(fact, asked) for fact in told))
         meant = [] if plain else [self.texts.say(self._sentence(told, taken), facts=self._listed(told))]
         return [Reply(" ".join([*felt, *meant]))] if felt or meant else []
 
@@ -132,7 +139,9 @@ class Voice:
     def _listed(self, told: Mapping[str, Known]) -> str:
         """The heaviest first, so that it is not what is left out when there is too much to repeat."""
         order = sorted(told, key=lambda fact: not heavy(self.book, {fact: told[fact]}))
-        items = [self._told(fact, told[fact].value) for fact in order[:ECHOED_AT_MOST]]
+        shown = order if len(order) <= ECHOED_AT_MOST + 1 else order[:ECHOED_AT_MOST]
+        # What is listed after a colon reads as one only at the end.
+        items = sorted((self._told(fact, told[fact].value) for fact in shown), key=lambda item: ":" in item)
         more = len(told) - len(items)
         if more:
             return ", ".join(items) + self.texts.say("understood_more", count=more)

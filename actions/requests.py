@@ -107,6 +107,7 @@ def offer_to_forget(moment: Moment) -> Answer:
     """Offer to forget what was told last."""
     known = moment.taken.facts.known()
     last = [fact for fact in moment.dialogue.told if fact in known]
+    last = last or [fact for fact in moment.dialogue.recent if fact in known][:1]
     return offering(stay(moment, [moment.voice.forgetting({fact: known[fact] for fact in last})]), "erase")
 
 

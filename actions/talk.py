@@ -5,7 +5,9 @@ from typing import ClassVar
 from typing_extensions import override
 
 from actions.replies import Reply
-from actions.turns import Answer, Desk, Moment, TurnAction, again, stay
+from actions.turns import Answer, Desk, Moment, TurnAction, again, offering, stay
+
+HUMAN = "human"
 
 
 class Sentence(TurnAction):
@@ -54,10 +56,14 @@ class OfferHuman(Sentence):
 
     @override
     def answer(self, moment: Moment) -> Answer:
-        if self.sentence == "complaint" and moment.dialogue.pending.asked:
-            ways_on = Reply(moment.voice.texts.say("complaint"), moment.voice.offer("human", "skip", "result"))
-            return stay(moment, [*moment.voice.echo(moment.taken), ways_on])
-        return stay(moment, [moment.voice.human(self.sentence)])
+        if self.sentence != "complaint":
+            return offering(stay(moment, [moment.voice.human(self.sentence)]), HUMAN)
+        sentence = "complaint_again" if moment.offered == HUMAN else "complaint"
+        answer = Answer([moment.voice.human(sentence)], moment.dialogue)
+        if moment.dialogue.pending.asked:
+            ways_on = Reply(moment.voice.texts.say(sentence), moment.voice.offer(HUMAN, "skip", "result"))
+            answer = stay(moment, [*moment.voice.echo(moment.taken), ways_on])
+        return offering(answer, HUMAN)
 
 
 class Goodbye(TurnAction):

@@ -45,7 +45,7 @@ class Desk:
 class Moment:
     """One turn under way: what was heard and taken, and what the rules say with it.
 
-    `accepted` is the command that was offered before and whether this message takes it, when it is about that.
+    `offered` is the command that was offered before, `accepted` whether this message takes it, when it is about that.
     """
 
     heard: Heard
@@ -55,7 +55,8 @@ class Moment:
     voice: Voice
     today: date
     urgent_answers: UrgentAnswers
-    accepted: tuple[str, bool] | None = None
+    offered: str | None = None
+    accepted: bool | None = None
     _known: dict[bool, Guidance] = field(init=False, default_factory=dict)
 
     @property
@@ -101,11 +102,10 @@ class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
         today = self.desk.today()
         book = await self.desk.rulebooks.published(today)
         case = await self.desk.cases.open(message.conversation, message.turn)
-        taken, said = take(message, case, book), accepts(message, case)
-        offer, case = case.dialogue.pending.offer, _without_offer(case)
-        accepted = (offer, said) if offer is not None and said is not None else None
+        taken, accepted = take(message, case, book), accepts(message, case)
+        offered, case = case.dialogue.pending.offer, _without_offer(case)
         voice = Voice(book, self.desk.texts, self.desk.closed(), first=not case.dialogue.recent)
-        moment = Moment(message, case, taken, book, voice, today, self.desk.urgent_answers, accepted)
+        moment = Moment(message, case, taken, book, voice, today, self.desk.urgent_answers, offered, accepted)
         answer = after_danger(moment) if message.urgent else self.answer(moment)
         recalled = _recalled(moment)
         if recalled:

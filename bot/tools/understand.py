@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import sys
-from typing import Any, Dict, Iterable, Text
+from typing import Any, Dict, Iterable, Optional, Text
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -20,10 +20,10 @@ class Reader:
         self._processor = Agent.load(model).processor
 
     async def read(
-        self, text: Text, asked: Iterable[Text], today: Text, told: Iterable[Text] = ()
+        self, text: Text, asked: Iterable[Text], today: Text, told: Iterable[Text] = (), offer: Optional[Text] = None
     ) -> Dict[Text, Any]:
         """What Rasa makes of one message: `act`, `intent`, `entities` and more."""
-        metadata = {"asked": list(asked), "today": today, "told": list(told)}
+        metadata = {"asked": list(asked), "today": today, "told": list(told), "offer": offer}
         return await self._processor.parse_message(UserMessage(for_rasa(text, metadata), metadata=metadata))
 
 

@@ -12,6 +12,7 @@ import yaml
 from bot.components.finnish.tokens import Normalised, Token
 
 INSTEAD = "vaan"
+CLAUSE_MARK = ","
 CONJUNCTION = "sidesana"
 VERBS = ("teonsana", "kieltosana")
 NEGATION = "ei"
@@ -19,14 +20,24 @@ NEGATION = "ei"
 FIRST_WORDS = 3
 DENIED_AT_MOST = 5
 LEFT_OUT_AT_MOST = 2
+ANSWER_AT_MOST = 5
 
 
 @dataclass(frozen=True)
 class Correction:
-    """What is right instead, "" where that is not said; `sure` when nothing but a correction is worded so."""
+    """What is right instead, "" where that is not said; `sure` when nothing but a correction is worded so.
+
+    `wrong` is on when what is wrong is named too, and left out of the text: "kolme eikä kaksi".
+    """
 
     text: str
     sure: bool
+    wrong: bool = False
+
+    @property
+    def short(self) -> bool:
+        """Whether it is no more than an answer; a story is read as a story."""
+        return len(self.text.split()) <= ANSWER_AT_MOST
 
 
 class Corrections:
@@ -52,7 +63,7 @@ class Corrections:
         for phrases, sure in ((self._opening, True), (self._weak, False)):
             if length := _phrase_at(words, start, phrases):
                 return self._after(message, words, start + length, sure=sure)
-        if place := _instead(words):
+        if place := _instead(message, words):
             return self._after(message, words, place, sure=True)
         return self._before(message, words)
 
@@ -69,11 +80,16 @@ class Corrections:
         return Correction(_text(message, rest[:end]), sure)
 
     def _before(self, message: Normalised, words: Sequence[Token]) -> Optional[Correction]:
-        for phrase in self._closing:
-            if len(words) > len(phrase) and _phrase_at(words, len(words) - len(phrase), (phrase,)):
-                return Correction(_text(message, words[: -len(phrase)]), sure=len(phrase) > 1)
-        end = _left_out(words)
-        return Correction(_text(message, words[:end]), sure=False) if end else None
+        if end := _left_out(words):
+            return Correction(_text(message, words[: end - self._close(words[:end])]), sure=False, wrong=True)
+        if length := self._close(words):
+            return Correction(_text(message, words[:-length]), sure=length > 1)
+        return None
+
+    def _close(self, words: Sequence[Token]) -> int:
+        """The length of the closing phrase that more stands before, 0 where there is none."""
+        closings = (one for one in self._closing if len(one) < len(words))
+        return next((len(one) for one in closings if _phrase_at(words, len(words) - len(one), (one,))), 0)
 
 
 def _phrases(listed: Iterable[str]) -> tuple[tuple[str, ...], ...]:
@@ -91,14 +107,16 @@ def _phrase_at(words: Sequence[Token], start: int, phrases: Iterable[tuple[str, 
     return 0
 
 
-def _instead(words: Sequence[Token]) -> int:
+def _instead(message: Normalised, words: Sequence[Token]) -> int:
     """Where the right thing begins in "ei kaksi vaan kolme", 0 where nothing is worded so."""
     denied = next((place for place, token in enumerate(words[:FIRST_WORDS]) if token.lemma == NEGATION), None)
     if denied is None:
         return 0
     for place in range(denied + 1, min(denied + DENIED_AT_MOST + 1, len(words) - 1)):
         if words[place].norm == INSTEAD:
-            return place + 1
+            # In another clause the word is no "but" but an "only": "en hae töitä, toivon vaan lepoa".
+            between = message.original[words[denied].end : words[place - 1].end]
+            return 0 if CLAUSE_MARK in between else place + 1
     return 0
 
 

@@ -11,7 +11,8 @@ PLEAS = ("ask_human", "delete_data", "ask_privacy")
 REQUESTS = (*PLEAS, "ask_service", "show_result", "restart", "ask_why")
 ANSWERS = ("inform", "affirm", "deny", "dont_know", "refuse", "correct")
 POLAR = {"yes": "affirm", "no": "deny"}
-WITHOUT_A_SIDE = ("dont_know", "refuse")
+# Answers that are neither yes nor no, and the entity that says so.
+WITHOUT_A_SIDE = {"dont_know": "dont_know", "refuse": "refused"}
 LEAVE = {"sallittu": "affirm", "kieltaydytty": "refuse"}
 A_FEW = 2
 LANGUAGE = "language_"
@@ -37,7 +38,8 @@ class Situation:
     `asked` are the facts of the pending question, `yes_no` whether it is answered by yes or no and `yes` the value
     that a yes gives (the fact "rahat eivät riitä" is false for a yes), `polarity` what the words answer, `asks`
     whether they ask something themselves, `corrects` whether they are worded like a correction, `corrected` whether
-    they put right what was told before, `language` "sv", "en" or None.
+    they put right what was told before, `offered` whether they can only take or leave an offer, `language` "sv",
+    "en" or None.
     """
 
     asked: Sequence[str] = ()
@@ -47,6 +49,7 @@ class Situation:
     asks: bool = False
     corrects: bool = False
     corrected: bool = False
+    offered: bool = False
     facts: Sequence[Mapping[str, Any]] = ()
     refused: Sequence[str] = ()
     dont_know: Sequence[str] = ()
@@ -68,8 +71,8 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     if situation.language:
         act = LANGUAGE + situation.language
         return act, max(0.9, guesses.get(act, 0.0))
-    if situation.corrected:
-        return "correct", 1.0
+    if plain := _plainly(situation):
+        return plain, 1.0
     native = _in_context(guesses, asked=bool(situation.asked))
     if not situation.asks and native.get("ask_service", 0.0) < SURE_WITHOUT_A_QUESTION:
         native.pop("ask_service", None)
@@ -79,6 +82,13 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     if act := _by_what_was_found(native, situation):
         return act, 1.0
     return _by_words(top, native, situation)
+
+
+def _plainly(situation: Situation) -> Optional[str]:
+    """The act where the words leave no doubt in the place where they stand."""
+    if situation.corrected:
+        return "correct"
+    return POLAR.get(situation.polarity or "") if situation.offered else None
 
 
 def _comes_first(top: str, native: Mapping[str, float], situation: Situation) -> bool:

@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.acts.language import LANGUAGES, Languages
 from bot.components.acts.openings import asks, load_question_words
-from bot.components.acts.settling import REQUESTS, Situation, settle
+from bot.components.acts.settling import REQUESTS, WITHOUT_A_SIDE, Situation, settle
 from bot.components.facts.vocabulary import load_facts
 from bot.components.finnish.tokens import Normalised
 from bot.components.finnish.yesno import polarity
@@ -22,7 +22,8 @@ from bot.components.pipeline.facts import CORRECTION, ROOT, UNDERSTOOD, FactRead
 from bot.components.pipeline.reader import NORMALISED
 
 ACT = "act"
-A_FEW_WORDS = 5
+WORDS_OF_A_PLAIN_ANSWER = 3
+SURE_WITHOUT_WORDS = 0.5
 # Rasa keeps the name "restart" for an intent of its own.
 IN_DIALOGUE = {"restart": "start_over"}
 POLARITY = {"affirm": "yes", "deny": "no", "dont_know": "dont_know", "refuse": "refuse"}
@@ -79,6 +80,8 @@ class ActResolver(GraphComponent):
             intent = "nlu_fallback" if sure < self._not_understood_below else IN_DIALOGUE.get(act, act)
             if act in REQUESTS:
                 _keep_facts_only(message)
+            elif act in WITHOUT_A_SIDE and sure >= SURE_WITHOUT_WORDS:
+                _leave_what_was_asked(message, act)
             message.set(ACT, act, add_to_output=True)
             message.set(INTENT, {"name": intent, "confidence": sure}, add_to_output=True)
         return messages
@@ -97,6 +100,7 @@ class ActResolver(GraphComponent):
             polarity=_polarity(understood, normalised, metadata),
             corrects="correct" in (understood.get("acts") or {}) or _worded_so(message),
             corrected=bool(understood.get("corrected")),
+            offered=_offered(normalised, metadata),
             facts=understood.get("facts") or (),
             refused=understood.get("refused") or (),
             dont_know=understood.get("dont_know") or (),
@@ -104,10 +108,16 @@ class ActResolver(GraphComponent):
         )
 
 
+def _offered(message: Normalised, metadata: Mapping[Text, Any]) -> bool:
+    """Whether the message can be a plain yes or no to what was offered last."""
+    words = sum(token.kind != "mark" for token in message.tokens)
+    return bool(metadata.get("offer")) and words <= WORDS_OF_A_PLAIN_ANSWER
+
+
 def _worded_so(message: Message) -> bool:
     """Whether a correction is all that the words can be; "siis" opens many a story too."""
     correction = message.get(CORRECTION)
-    return correction is not None and (correction.sure or len(correction.text.split()) <= A_FEW_WORDS)
+    return correction is not None and (correction.sure or correction.short)
 
 
 def _keep_facts_only(message: Message) -> None:
@@ -116,9 +126,18 @@ def _keep_facts_only(message: Message) -> None:
     message.set(ENTITIES, facts, add_to_output=True)
 
 
+def _leave_what_was_asked(message: Message, act: Text) -> None:
+    """A refusal in words that the reader of facts does not know is a refusal of what was asked all the same."""
+    asked, entities = (message.get(METADATA) or {}).get("asked") or (), list(message.get(ENTITIES) or ())
+    if any(entity["value"]["fact"] in asked or entity["entity"] != "fact" for entity in entities):
+        return
+    entities += [{"entity": WITHOUT_A_SIDE[act], "value": {"fact": fact}} for fact in asked]
+    message.set(ENTITIES, entities, add_to_output=True)
+
+
 def _polarity(understood: Mapping[Text, Any], message: Normalised, metadata: Mapping[Text, Any]) -> Optional[Text]:
     """What the words answer to the pending question; a reading that waits for its confirmation is one too."""
-    if not metadata.get("asked"):
+    if not metadata.get("asked") or _offered(message, metadata):
         return polarity(message)
     return next((answer for act, answer in POLARITY.items() if act in understood.get("acts", ())), None)
 

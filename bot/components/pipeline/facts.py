@@ -71,7 +71,7 @@ class FactReader(GraphComponent):
         if correction and told:
             if right := self._put_right(correction, told, today):
                 return right
-            if correction.sure:
+            if correction.sure or correction.wrong:
                 return self._understanding.understand(correction.text, asked, today)
         guess = (message.get(INTENT) or {}).get("name")
         return self._understanding.understand(message.get(TEXT), asked, today, guess, message.get(NORMALISED))
@@ -80,7 +80,8 @@ class FactReader(GraphComponent):
         """The message read as an answer to what was told last, the first that it fits."""
         for fact in told if correction.text else ():
             polar = not correction.sure and self._understanding.facts[fact].type == BOOL
-            found = self._understanding.understand(correction.text, [] if polar else [fact], today)
+            free = polar or not correction.short
+            found = self._understanding.understand(correction.text, [] if free else [fact], today)
             if any(one["fact"] == fact and one["certain"] for one in found["facts"]):
                 return {**found, "refused": [], "dont_know": [], "corrected": fact}
         return None

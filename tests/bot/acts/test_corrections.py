@@ -35,7 +35,15 @@ def test_what_is_right_instead(text: str, right: str, sure: bool) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ei", "ei ole kolmea vuotta", "kolme vuotta", "asun Turussa eikä oo velkaa", "on velkaa mutta ei paljon"],
+    [
+        "",
+        "ei",
+        "kolme vuotta",
+        "ei ole kolmea vuotta",
+        "asun Turussa eikä oo velkaa",
+        "on velkaa mutta ei paljon",
+        "en hae töitä nyt, toivon vaan lepoa",
+    ],
 )
 def test_a_plain_answer_puts_nothing_right(text: str) -> None:
     assert CORRECTIONS.read(normalise(text)) is None

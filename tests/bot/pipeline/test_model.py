@@ -93,3 +93,33 @@ def test_a_correction_finds_what_was_told_before_the_question(read: Read, row: d
     assert facts.get(row["fact"]) == row["value"]
     assert row["asked"] == row["fact"] or row["asked"] not in facts
     assert row["asked"] == row["fact"] or found["act"] == "correct"
+
+
+@pytest.mark.parametrize(("text", "asked", "kind"), [
+    ("ihan sama", "ika", "dont_know"),
+    ("se on mun oma asia", "velkaongelma", "refused"),
+    ("no comments", "asuminen", "refused"),
+])  # fmt: skip
+def test_leaving_a_question_in_any_words_is_an_answer_to_it(read: Read, text: str, asked: str, kind: str) -> None:
+    found = read(text, asked)
+    assert [(one["entity"], one["value"]["fact"]) for one in found["entities"]] == [(kind, asked)]
+
+
+@pytest.mark.parametrize(("text", "act"), [("joo", "affirm"), ("en", "deny"), ("ei kiitos", "deny")])
+def test_a_plain_word_takes_or_leaves_an_offer(read: Read, text: str, act: str) -> None:
+    assert read(text, "toiveet", "velkaongelma", offer="restart")["act"] == act
+
+
+@pytest.mark.parametrize(("asked", "text", "fact", "act"), [
+    ("ika", "45, mitä tarkoittaa palkkatuki?", ("ika", 45), "ask_service"),
+    ("velkaongelma", "joo mut miksi kysyt", ("velkaongelma", True), "ask_why"),
+    ("kotikunta", "Turku, kuka näkee tän", ("kotikunta", "Turku"), "ask_privacy"),
+    ("velkaongelma", "joo on, voisko joku ihminen soittaa mulle", ("velkaongelma", True), "ask_human"),
+])  # fmt: skip
+def test_an_answer_and_a_question_in_one_message_both_count(
+    read: Read, asked: str, text: str, fact: tuple[str, Any], act: str
+) -> None:
+    found = read(text, asked)
+    facts = [(one["value"]["fact"], one["value"]["value"]) for one in found["entities"] if one["entity"] == "fact"]
+    assert fact in facts
+    assert found["act"] == act
