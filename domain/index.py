@@ -82,11 +82,8 @@ class Index:
                 reached.add(number)
         return tuple(sorted(reached))
 
-    def sources(self, number: int) -> set[int]:
-        """Return the facts that the value of this fact is concluded from."""
-        return self._sources[number]
-
     def _sources_of(self, number: int) -> set[int]:
+        """Return the facts that the value of this fact is concluded from."""
         fact = self.facts[number]
         named = {condition.fact for formula in (fact.derived_from, fact.ask_when) for condition in conditions(formula)}
         if fact.sensitivity == "health" and CONSENT.fact in self.number:
