@@ -16,7 +16,8 @@ from api.db.models import Conversation
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.sse import HEARTBEAT, frame
-from api.staff.access import Person
+from api.staff.access import Person, lasts
+from api.staff.opening import LOG_IN
 
 TOLD_ON = frozenset({"facts", "plan"})
 QUEUE_EVERY = 0.4  # seconds: many changes of the queue at once are told together
@@ -27,7 +28,7 @@ async def events(product: Product, person: Person) -> AsyncIterator[str]:
     """Yield frames until the advisor goes or the server stops; while it is open, no lease of theirs ends."""
     desk = _Desk(product, person)
     with product.live.listen(QUEUE, desk_of(person.id)) as ear, product.metrics.streams.track_inprogress():
-        while not ear.closed:
+        while not ear.closed and desk.open:
             # The listener may go at any moment; a transaction that is cut off would leave its connection behind.
             for one in await asyncio.shield(desk.look()):
                 yield one
@@ -47,10 +48,14 @@ class _Desk:
         self._stale = True
         self._queue_at = 0.0
         self._renew_at = 0.0
+        self.open = True
 
     async def look(self) -> list[str]:
         """Return new messages, and the queue if it has changed and was not told a moment ago."""
         if time.monotonic() >= self._renew_at:
+            self.open = await lasts(self._product, self._person)
+            if not self.open:
+                return []
             await still_there(self._product, self._person, now() + reach.lease(self._product))
             self._renew_at = time.monotonic() + self._product.settings.lease / RENEWALS
         frames = await _news(self._product, self._person, self._seen)
@@ -72,6 +77,8 @@ class _Desk:
         Nothing is said while the queue is only put off, so that it is not taken for a quiet time.
         """
         quiet = not hints and not self._stale
+        if any(hint.kind == LOG_IN for hint in hints):
+            self._renew_at = 0.0
         self._stale = self._stale or quiet or any(hint.kind == "changed" for hint in hints)
         frames = [frame(hint.kind, {"conversation": hint.by}) for hint in hints if hint.kind in TOLD_ON]
         frames += [_typing(hint) for hint in hints if hint.kind == "typing"]

@@ -4,13 +4,12 @@ from api.clock import now
 from api.db import sessions, staff
 from api.db.factors import remove
 from api.db.models import Staff
-from api.live.hub import Hint, desk_of
 from api.problems import Forbidden
 from api.product import Product
 from api.staff import passwords, second_factor
 from api.staff.access import Person, over
 from api.staff.attempts import proving
-from api.staff.opening import opened
+from api.staff.opening import opened, tell_ended
 from api.staff.schemas import SESSION_ID, Confirmed, NewPassword, OpenSession, PasswordAndCode, Proposed
 from api.staff.strength import weakness
 from domain.errors import Invalid, NotFound, Refused
@@ -36,7 +35,7 @@ async def change_password(product: Product, person: Person, body: NewPassword) -
         (await db.get_one(Staff, person.id)).password_hash = fresh
         await sessions.end_all(db, person.id, but=person.session)
         staff.audit(db, person.name, "password_changed", None, at=now())
-    _ended(product, person)
+    tell_ended(product, person)
 
 
 async def propose_factor(product: Product, person: Person) -> Proposed:
@@ -57,7 +56,7 @@ async def confirm_factor(product: Product, person: Person, code: str) -> tuple[s
             raise Forbidden("wrong_code")
         await sessions.end_all(db, person.id)
         token, who = await opened(db, row, verified=True, instead_of=person.session)
-    _ended(product, person)
+    tell_ended(product, person)
     return token, Confirmed(recovery_codes=codes, csrf=who.csrf)
 
 
@@ -103,9 +102,4 @@ async def end_session(product: Product, person: Person, session: str) -> None:
             raise NotFound("session_not_found")
         await sessions.end(db, chosen)
         staff.audit(db, person.name, "session_ended", None, at=now())
-    _ended(product, person)
-
-
-def _ended(product: Product, person: Person) -> None:
-    """What the ended log-ins hold open looks again whether it may."""
-    product.live.tell(Hint(desk_of(person.id), "changed"))
+    tell_ended(product, person)

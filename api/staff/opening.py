@@ -9,10 +9,12 @@ from api.chat.access import hashed, new_token
 from api.clock import now
 from api.db import sessions, staff
 from api.db.models import Staff, StaffSession
+from api.live.hub import Hint, desk_of
 from api.product import Product
 from api.staff.access import COOKIE, IDLE, LASTS, Person
 
 PATH = "/api/v1"
+LOG_IN = "log_in"
 
 
 async def opened(db: AsyncSession, person: Staff, *, verified: bool, instead_of: str) -> tuple[str, Person]:
@@ -45,3 +47,8 @@ def set_cookie(response: Response, product: Product, token: str) -> None:
 def drop_cookie(response: Response) -> None:
     """Take the log-in from the browser."""
     response.delete_cookie(COOKIE, path=PATH)
+
+
+def tell_ended(product: Product, person: Person) -> None:
+    """Whatever is open for this person's log-ins looks again whether it may stay."""
+    product.live.tell(Hint(desk_of(person.id), LOG_IN))

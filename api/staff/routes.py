@@ -8,11 +8,10 @@ from api.chat.access import TheProduct, hashed
 from api.clock import now
 from api.db import sessions, staff
 from api.db.models import Staff
-from api.live.hub import Hint, desk_of
 from api.staff import account_routes, audit_routes, logging_in, oidc_routes, second_factor
 from api.staff.access import Recognised
 from api.staff.oidc import Provider
-from api.staff.opening import drop_cookie, set_cookie
+from api.staff.opening import drop_cookie, set_cookie, tell_ended
 from api.staff.schemas import Login, Me, Missing, OneCode, Ways
 
 router = APIRouter(prefix="/api/v1", tags=["staff"])
@@ -62,7 +61,7 @@ async def logout(person: Recognised, product: TheProduct, response: Response) ->
     async with product.database.write() as db:
         await sessions.end(db, person.session)
         staff.audit(db, person.name, "logout", None, at=now())
-    product.live.tell(Hint(desk_of(person.id), "changed"))
+    tell_ended(product, person)
     drop_cookie(response)
 
 
