@@ -35,7 +35,7 @@ async def claim(product: Product, person: Person, conversation_id: str, *, anywa
         await handovers.taken(db, conversation_id, at=moment)
         await handovers.take_callback(db, conversation_id, person.id)
         await handovers.void_offers(db, conversation_id, at=moment)
-        await turns.drop_open(db, conversation_id)
+        await turns.drop_queued(db, conversation_id)
         messages.append(db, conversation, joined(product, "handoff_joined", person.name), at=moment)
         staff.audit(db, person.name, "claim", conversation_id, at=moment)
     tell(product, conversation_id, person.id)

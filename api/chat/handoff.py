@@ -109,7 +109,7 @@ async def _queue(product: Product, db: AsyncSession, conversation: Conversation,
         _promise_callback(product, db, conversation, phone_ok=True)
         return
     conversation.state = following(State(conversation.state), Event.ASKED_FOR_HUMAN)
-    await turns.drop_open(db, conversation.id)
+    await turns.drop_queued(db, conversation.id)
     await db.flush()
     place = await conversations.position(db, conversation)
     _say(db, conversation, product.texts.say("handoff_waiting", position=place), "waiting", place)

@@ -85,6 +85,13 @@ async def drop_open(db: AsyncSession, conversation: str) -> None:
     )
 
 
+async def drop_queued(db: AsyncSession, conversation: str) -> None:
+    """End what nobody runs yet: a human answers now. A turn under way ends by itself, for what it learns is kept."""
+    await db.execute(
+        update(Turn).where(Turn.conversation == conversation, Turn.state == QUEUED).values(state=DONE, lease_until=None)
+    )
+
+
 async def due(db: AsyncSession, *, now: datetime) -> list[str]:
     """Return the conversations with a turn that nobody runs."""
     orphaned = or_(
