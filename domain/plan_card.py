@@ -78,8 +78,11 @@ def signed(card: Card, before: Card, by: By) -> Card:
     )
 
 
-def veiled(card: Card, shown: Collection[str]) -> Card:
-    """Return the card without services, and their drafted steps, that the person took from facts they do not share."""
+def veiled(card: Card, shown: Collection[str] | None) -> Card:
+    """Return the card without services, and their drafted steps, that the person took from facts they do not share.
+
+    `shown` are the services that the shared facts lead to; None where everything is shared.
+    """
     kept_back = _kept_back(card, shown)
     return card.model_copy(
         update={
@@ -89,7 +92,7 @@ def veiled(card: Card, shown: Collection[str]) -> Card:
     )
 
 
-def unveiled(card: Card, before: Card, shown: Collection[str]) -> Card:
+def unveiled(card: Card, before: Card, shown: Collection[str] | None) -> Card:
     """Return an advisor's change of a veiled card with what was kept back, after what they have put in order."""
     kept_back = _kept_back(before, shown)
     services = (*card.services, *(one for one in before.services if one.id in kept_back))
@@ -118,7 +121,9 @@ def draft(view: Mapping[str, Any], accepted: Collection[str]) -> Card:
     )
 
 
-def _kept_back(card: Card, shown: Collection[str]) -> set[str]:
+def _kept_back(card: Card, shown: Collection[str] | None) -> set[str]:
+    if shown is None:
+        return set()
     return {one.id for one in card.services if one.by == "visitor" and one.id not in shown}
 
 

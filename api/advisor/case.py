@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.advisor import reach, views
 from api.chat import plans as cards
 from api.chat import suggesting
+from api.chat.views import shared_as
 from api.clock import now, today
 from api.db import facts, plans, staff
 from api.db.models import Closing, Conversation, FactRow
@@ -41,7 +42,7 @@ async def _beside(db: AsyncSession, conversation: Conversation, book: RuleBook, 
     rows = views.shared(await facts.rows(db, conversation.id), conversation, book.vocabulary)
     return {
         "needs": suggestion["needs"] if suggestion else [],
-        "open_questions": open_questions(suggestion),
+        "open_questions": _open_questions(suggestion, conversation, book),
         "choices": await shown_choices(db, conversation, suggestion),
         "changed": _changed(rows, view["facts"]),
         "plan": await plan_view(db, conversation, book, suggestion),
@@ -82,14 +83,20 @@ async def shown_choices(
     return [one | {"reason": None} for one in chosen if one["service"] in shown]
 
 
-def open_questions(suggestion: dict[str, Any] | None) -> dict[str, list[dict[str, Any]]]:
+def _open_questions(
+    suggestion: dict[str, Any] | None, conversation: Conversation, book: RuleBook
+) -> dict[str, list[dict[str, Any]]]:
     """Return what to ask the person (a fact that decides something) and what to weigh as a professional."""
     if suggestion is None:
         return {"ask": [], "weigh": []}
     asked: dict[str, dict[str, Any]] = {}
+    withheld = views.withheld_kinds(conversation)
     waiting = [*suggestion["suggested"], *(one for one in suggestion["undecided"] if one["needs"])]
     for service in waiting:
         for fact in service["missing"]:
+            spec = book.vocabulary[fact["fact"]]
+            if shared_as(spec) in withheld or not spec.question_fi:
+                continue
             asked.setdefault(fact["fact"], {**fact, "services": []})["services"].append(service["name"])
     weigh = [
         {"service": one["service"], "name": one["name"], "questions": one["open_questions"]}
@@ -120,9 +127,7 @@ def _changed(rows: list[FactRow], shown: list[dict[str, Any]]) -> list[dict[str,
     by_fact = {one["fact"]: one for one in shown}
     hand = [row for row in rows if row.by in BY_HAND and row.words is None and row.fact in by_fact]
     newest = sorted(hand, key=lambda row: row.at, reverse=True)[:CHANGES]
-    return [
-        {"fact": row.fact, "label": by_fact[row.fact]["label"], "by": row.by, "at": _iso(row.at)} for row in newest
-    ]
+    return [{"fact": row.fact, "label": by_fact[row.fact]["label"], "by": row.by, "at": _iso(row.at)} for row in newest]
 
 
 def _ended(closing: Closing) -> dict[str, Any]:

@@ -79,9 +79,7 @@ async def _store(product: Product, db: AsyncSession, conversation: Conversation,
     if change.answer is None:
         await facts.forget(db, conversation.id, [fact])
     else:
-        await facts.learn(
-            db, conversation.id, fact, change.answer, words=None, source_seq=seq, by="advisor", at=now()
-        )
+        await facts.learn(db, conversation.id, fact, change.answer, words=None, source_seq=seq, by="advisor", at=now())
     panel.settle(conversation, fact)
 
 

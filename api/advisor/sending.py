@@ -84,9 +84,7 @@ def _service(service: Service) -> dict[str, Any]:
     }
 
 
-def _question(
-    conversation: Conversation, rows: list[FactRow], book: RuleBook, fact: str
-) -> tuple[str, dict[str, Any]]:
+def _question(conversation: Conversation, rows: list[FactRow], book: RuleBook, fact: str) -> tuple[str, dict[str, Any]]:
     """Return the catalogue's own question; its answer becomes a fact though the bot is silent."""
     if fact not in book.vocabulary or not book.vocabulary[fact].question_fi:
         raise Invalid("not_askable", [Problem("fact", "not_askable", fact)])

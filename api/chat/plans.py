@@ -109,9 +109,7 @@ def tell(product: Product, conversation_id: str, advisor: int | None) -> None:
         product.live.tell(Hint(desk_of(advisor), "plan", by=conversation_id))
 
 
-async def _accept(
-    product: Product, db: AsyncSession, conversation: Conversation, version: int, book: RuleBook
-) -> None:
+async def _accept(product: Product, db: AsyncSession, conversation: Conversation, version: int, book: RuleBook) -> None:
     plan = await plans.find(db, conversation.id)
     if plan is None:
         raise Refused("no_plan")

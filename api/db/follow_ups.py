@@ -38,15 +38,11 @@ async def find(db: AsyncSession, id_: int, reach: Reach) -> FollowUp:
 async def finish(db: AsyncSession, ids: Iterable[int], *, staff: int, at: datetime) -> None:
     """Mark promises as kept; what is done already stays as it was."""
     await db.execute(
-        update(FollowUp)
-        .where(FollowUp.id.in_(list(ids)), FollowUp.done_at.is_(None))
-        .values(done_at=at, done_by=staff)
+        update(FollowUp).where(FollowUp.id.in_(list(ids)), FollowUp.done_at.is_(None)).values(done_at=at, done_by=staff)
     )
 
 
-async def take_up(
-    db: AsyncSession, conversation: str, *, staff: int, now: datetime, lease_until: datetime
-) -> None:
+async def take_up(db: AsyncSession, conversation: str, *, staff: int, now: datetime, lease_until: datetime) -> None:
     """Give a talk that nobody has to the advisor who keeps the promise. Raises Refused when somebody has it."""
     changed = await db.execute(
         update(Conversation)
