@@ -20,6 +20,8 @@ from .words import fold
 UNITS = {"tyottomyys_kk": "months", "hoitosuhde_kk": "months", "sairauspoissaolo_pv": "days", "maassaolo_v": "years"}
 FREE = "past hypo other presup"
 SHORT = 2
+# A message of so many words may end in its yes: "vaimon mielestä joo".
+CLOSING = 4
 # "Mikäs siinä", "miksipä ei": a yes in the form of a question.
 WHY_NOT = ("mikas", "miksi", "mika")
 # "Ihan jees" tells how it is and is no yes.
@@ -48,7 +50,9 @@ class Answers:
     def __init__(self, data: Mapping[str, Any], reader: Reader, facts: Mapping[str, Fact]) -> None:
         self.facts = facts
         self.yes_no = frozenset(fold(word) for word in data["yes_no"].split())
+        self.denials = frozenset(fold(word) for word in data["denials"].split())
         self.corrections = frozenset(fold(word) for word in data["corrections"].split())
+        self.lasting: Mapping[str, int] = data["lasting_months"]
         self.same_topic: Mapping[str, str] = data["same_topic"]
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
@@ -90,6 +94,7 @@ class Answers:
         strong = [hit for hit in own if hit.size > 0]
         counted = not strong and (alone or len(message.words) <= SHORT)
         numbers = list(self._number(message, fact, corrected)) if counted else []
+        numbers += self._long_enough(message, fact) if counted else []
         reply.hits += numbers
         named = any(word.norm in ("mitaan", "mikaan") for word in message.words)
         vague = fact.type == "bool" or (not named and all(hit.value in NOTHING for hit in strong))
@@ -156,7 +161,8 @@ class Answers:
         """Whether the message opens with a yes or a no in so many words."""
         first = message.words[:2]
         graded = bool(first) and first[0].norm in GRADED
-        return any(word.norm in self.yes_no for word in first) and not graded
+        last = message.words[-1:] if len(message.words) <= CLOSING else []
+        return any(word.norm in self.yes_no for word in [*first, *last]) and not graded
 
     def _stance(self, message: Message) -> str | None:
         """Refusal and not knowing by their own lines first, then what the first words answer."""
@@ -180,14 +186,33 @@ class Answers:
         verb = next((word for word in message.words if word.finite), None)
         return verb is not None and (verb.token.lemma in fact.verbs or verb.token.lemma == "olla")
 
+    def _denies(self, message: Message, fact: Fact) -> bool:
+        """Whether the first "ei" denies what was asked and not some other verb, as in "ei tässä riemusta kiljuta"."""
+        first = next((word for word in message.words if word.negation), None)
+        if first is None or first.negation is None or first.negation.verb is None:
+            return True
+        verb = message.words[first.negation.verb]
+        return verb.token.lemma in fact.verbs or verb.is_one_of(self.denials)
+
     def _plain(self, message: Message, fact: Fact, stance: str | None, *, outspoken: bool) -> Any:
         if stance not in ("yes", "no"):
             return None
         if stance == "yes" and not outspoken and not self._echoes(message, fact):
             return None
+        if stance == "no" and not self._denies(message, fact):
+            return None
         if fact.yes is not None:
             return fact.yes if stance == "yes" else not fact.yes
         return self.polar.get(fact.id, {}).get(stance)
+
+    def _long_enough(self, message: Message, fact: Fact) -> list[Hit]:
+        """Yes or no by the time the answer tells, where the question asks whether something has lasted so long."""
+        months = self.lasting.get(fact.id)
+        times = [time for time in message.durations if time.kind in BACK]
+        if months is None or not times:
+            return []
+        first = times[0]
+        return [Hit(fact.id, first.months >= months, first.start, first.end, True, 0, 1)]
 
     def _number(self, message: Message, fact: Fact, corrected: int) -> Iterator[Hit]:
         if fact.type != "int" or fact.id == "ika":

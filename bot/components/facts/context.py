@@ -92,7 +92,7 @@ def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
     if any(_of_myself(word, clause, lists) for word in clause):
         _genitives(clause, lists)
         return
-    someone = any(_is_owner(word, clause, lists) or _does(word, lists) for word in clause)
+    someone = any(_is_owner(word, clause, lists) or _does(word, lists) or _told_to(word, lists) for word in clause)
     goes_on = bool(previous) and previous[-1].other and _goes_on(clause, previous, lists)
     theirs = any(_has(word, clause, lists) for word in clause)
     for word in clause:
@@ -139,6 +139,14 @@ def _does(word: Word, lists: ContextWords) -> bool:
     """Whether somebody does what only people do: "asuu", "juo"; nobody says it so of oneself."""
     present = word.finite and word.has("person", "3") and word.has("mood", "indicative")
     return present and word.has("tense", "present_simple") and word.token.lemma in lists.human
+
+
+def _told_to(word: Word, lists: ContextWords) -> bool:
+    """Whether the verb is said to or of the bot: "mitä söit", "unohda kaikki"."""
+    if not word.finite or word.negation or word.has("question", "true"):
+        return False
+    asked_back = word.has("person", "2") and word.has("tense", "past_imperfective")
+    return asked_back or (word.has("mood", "imperative") and word.named(lists.commands))
 
 
 def _named_subject(word: Word, clause: Sequence[Word]) -> bool:

@@ -136,7 +136,7 @@ class Quantities:
     def _is_held(self, duration: Duration, clause: Sequence[Word]) -> bool:
         """Whether the time is that of a job, a membership or the like that stands right by it ("talossa 31 vuotta")."""
         before = [w for w in clause if w.token.end <= duration.start][-2:]
-        after = [w for w in clause if w.token.start >= duration.end][:1]
+        after = [w for w in clause if w.token.start >= duration.end][:2]
         inside = [w for w in clause if duration.start <= w.token.start < duration.end]
         if duration.kind not in ("for", "since"):
             return False

@@ -1,0 +1,79 @@
+"""Many ways of saying each value of a fact, of answering its question, and of what only looks like it.
+
+The phrases stand in `phrases/`: `[fact=value]` is told without being asked, `[? fact=value]` answers the question,
+`[! fact]` must not give the fact; what a line states beside its heading stands after `||`. For a list of what is not
+understood: `python -m tests.bot.facts.test_phrases talous`.
+"""
+
+import json
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent / "phrases"
+TODAY = date(2026, 11, 21)
+BOOLEANS = {"true": True, "false": False}
+TOLD, ANSWERED, LOOK_ALIKE = "told", "answered", "look-alike"
+KINDS = {"?": ANSWERED, "!": LOOK_ALIKE}
+OPEN = {"dont_know": "dont_know", "declined": "refused"}
+# Shares understood: told, answered, and look-alikes from which nothing is taken.
+LEVELS = {}
+
+
+def phrases(path):
+    heading = None
+    for line in path.read_text(encoding="utf-8").splitlines():
+        line = line.strip()
+        if line.startswith("[") and line.endswith("]"):
+            sign, text = line[1], line[1:-1].lstrip("?! ")
+            fact, _, value = text.partition("=")
+            heading = KINDS.get(sign, TOLD), fact.strip(), BOOLEANS.get(value.strip(), value.strip())
+        elif line and not line.startswith("#"):
+            yield (*heading, line.partition("||")[0].strip())
+
+
+def understood(understanding, kind, fact, value, text):
+    found = understanding.understand(text, [fact] if kind == ANSWERED else [], TODAY)
+    if value in OPEN:
+        declined = any(one["fact"] == fact and one["value"] == "kieltaydytty" for one in found["facts"])
+        return fact in found[OPEN[value]] or (value == "declined" and declined)
+    certain = {one["fact"]: one["value"] for one in found["facts"] if one["certain"]}
+    if kind == LOOK_ALIKE:
+        return fact not in certain
+    got = certain.get(fact)
+    return value in got if isinstance(got, list) else got == value
+
+
+def shares(understanding, path):
+    right, every = Counter(), Counter()
+    for kind, fact, value, text in phrases(path):
+        every[kind] += 1
+        right[kind] += understood(understanding, kind, fact, value, text)
+    return {kind: right[kind] / every[kind] for kind in every}
+
+
+@pytest.mark.parametrize("name", LEVELS)
+def test_phrases_are_understood(understanding, name):
+    reached = shares(understanding, FOLDER / f"{name}.txt")
+    for kind, level in zip((TOLD, ANSWERED, LOOK_ALIKE), LEVELS[name], strict=True):
+        assert reached[kind] >= level, f"{kind}: {reached[kind]:.3f}"
+
+
+def main(names):
+    from bot.components.understanding import Understanding
+
+    root = Path(__file__).parents[3]
+    understanding = Understanding.load(root / "nlu_data", root / "domain" / "seed")
+    for path in sorted(FOLDER.glob("*.txt")):
+        if not names or path.stem in names:
+            print(f"# {path.stem}", json.dumps({k: round(v, 3) for k, v in shares(understanding, path).items()}))
+            for kind, fact, value, text in phrases(path) if names else ():
+                if not understood(understanding, kind, fact, value, text):
+                    print(f"[{kind} {fact}={value}] {text}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
