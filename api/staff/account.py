@@ -47,17 +47,23 @@ async def propose_factor(product: Product, person: Person) -> Proposed:
     return Proposed(secret=proposed[0], uri=proposed[1])
 
 
-async def confirm_factor(product: Product, person: Person, code: str) -> tuple[str, Confirmed]:
-    """Switch the second factor on; return a new cookie and the recovery codes. Raises Forbidden for a wrong code."""
+async def confirm_factor(product: Product, person: Person, code: str) -> tuple[str | None, Confirmed]:
+    """Switch the second factor on and end the other log-ins; return the recovery codes. Raises Forbidden.
+
+    A log-in that waited for this is replaced by one that opens everything, with a cookie of its own.
+    """
+    token, csrf = None, person.csrf
     async with product.database.write() as db:
         row = await db.get_one(Staff, person.id)
         codes = await second_factor.confirm(db, row, code)
         if codes is None:
             raise Forbidden("wrong_code")
-        await sessions.end_all(db, person.id)
-        token, who = await opened(db, row, verified=True, instead_of=person.session)
+        await sessions.end_all(db, person.id, but=person.session)
+        if not person.verified:
+            token, who = await opened(db, row, verified=True, instead_of=person.session)
+            csrf = who.csrf
     tell_ended(product, person)
-    return token, Confirmed(recovery_codes=codes, csrf=who.csrf)
+    return token, Confirmed(recovery_codes=codes, csrf=csrf)
 
 
 async def remove_factor(product: Product, person: Person, body: PasswordAndCode) -> None:

@@ -27,7 +27,8 @@ async def enrol(person: Recognised, product: TheProduct) -> Proposed:
 async def confirm(person: Recognised, product: TheProduct, body: OneCode, response: Response) -> Confirmed:
     """Switch the second factor on with its first code; your other log-ins end."""
     token, confirmed = await account.confirm_factor(product, person, body.code)
-    set_cookie(response, product, token)
+    if token is not None:
+        set_cookie(response, product, token)
     return confirmed
 
 

@@ -2,11 +2,12 @@
 import { useState } from "react";
 import { fill, texts } from "../texts";
 import { Refused } from "../wire/http";
-import { AdvisorApi, type Staff } from "../wire/advisor";
+import { AdvisorApi } from "../wire/advisor";
+import type { Staff } from "../wire/staff";
 import { Brand } from "../ui/Brand";
-import { Button } from "../ui/Button";
 import { RemoteNotice } from "../ui/RemoteNotice";
 import { useRemote } from "../ui/useRemote";
+import { AccountMenu } from "./account/AccountMenu";
 import { CasePane } from "./CasePane";
 import { QueuePane } from "./QueuePane";
 import { SidePane } from "./SidePane";
@@ -61,10 +62,7 @@ export function Console({ staff, onSignedOut }: ConsoleProps) {
       <header className="console__head">
         <Brand />
         <p>{texts.advisor.title}</p>
-        <p className="console__who">{staff.user}</p>
-        <Button look="quiet" onClick={() => void api.signOut().finally(() => onSignedOut(null))}>
-          {texts.advisor.logout}
-        </Button>
+        <AccountMenu staff={staff} onSignedOut={onSignedOut} />
       </header>
       <p className="visually-hidden" role="status">
         {queue.data && fill(texts.advisor.new_in_queue, { n: queue.data.waiting.length })}

@@ -1,64 +1,45 @@
-/** The way in for staff. */
-import { InlineAlert, TextInput } from "suomifi-ui-components";
+/** The way in for staff: a password, and the second factor where there is one or has to be one. */
 import { useState } from "react";
 import { texts } from "../texts";
-import { Refused } from "../wire/http";
-import { signIn, type Staff } from "../wire/advisor";
 import { Brand } from "../ui/Brand";
-import { Button } from "../ui/Button";
+import { AccountApi, type Staff } from "../wire/staff";
+import { FactorSetup } from "./account/FactorSetup";
+import { CodeStep } from "./login/CodeStep";
+import { PasswordStep } from "./login/PasswordStep";
 
-function explain(error: unknown): string {
-  if (error instanceof Refused && error.status === 401) return texts.advisor.login.wrong;
-  if (error instanceof Refused && error.status === 429) return texts.advisor.login.too_many;
-  return texts.advisor.login.failed;
+const said = texts.advisor.login;
+const TITLES = { none: texts.advisor.title, code: said.code_title, enrol: said.enrol_title };
+
+interface LoginProps {
+  notice: string | null;
+  /** A log-in that still waits for its second factor, as after coming back to the page. */
+  begun?: Staff | null;
+  onSignedIn: (staff: Staff) => void;
 }
 
-export function Login({ notice, onSignedIn }: { notice: string | null; onSignedIn: (staff: Staff) => void }) {
-  const [username, setUsername] = useState("");
-  const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<string | null>(notice);
-  const [busy, setBusy] = useState(false);
-  const submit = (): void => {
-    setBusy(true);
-    signIn(username, password)
-      .then(onSignedIn, (error: unknown) => setProblem(explain(error)))
-      .finally(() => setBusy(false));
+export function Login({ notice, begun = null, onSignedIn }: LoginProps) {
+  const [half, setHalf] = useState(begun);
+  const go = (staff: Staff): void => {
+    if (staff.second_factor === "none") onSignedIn(staff);
+    else setHalf(staff);
   };
   return (
     <main className="login">
       <Brand />
-      <h1>{texts.advisor.title}</h1>
-      <form
-        className="login__form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {problem && (
-          <div role="alert">
-            <InlineAlert status="error">{problem}</InlineAlert>
-          </div>
-        )}
-        <TextInput
-          labelText={texts.advisor.login.username}
-          autoComplete="username"
-          fullWidth
-          value={username}
-          onChange={(value) => setUsername(String(value ?? ""))}
-        />
-        <TextInput
-          labelText={texts.advisor.login.password}
-          type="password"
-          autoComplete="current-password"
-          fullWidth
-          value={password}
-          onChange={(value) => setPassword(String(value ?? ""))}
-        />
-        <Button look="primary" type="submit" disabled={busy}>
-          {texts.advisor.login.submit}
-        </Button>
-      </form>
+      <h1>{TITLES[half?.second_factor ?? "none"]}</h1>
+      {half === null && <PasswordStep notice={notice} onRight={go} />}
+      {half?.second_factor === "code" && (
+        <CodeStep api={new AccountApi(half.csrf)} onRight={go} onBack={() => setHalf(null)} />
+      )}
+      {half?.second_factor === "enrol" && (
+        <>
+          <p>{said.enrol_text}</p>
+          <FactorSetup
+            api={new AccountApi(half.csrf)}
+            onDone={(csrf) => onSignedIn({ ...half, csrf, second_factor: "none", totp: true })}
+          />
+        </>
+      )}
     </main>
   );
 }

@@ -5,12 +5,6 @@ import type { Fact, Share, Suggestion } from "./suggestion";
 
 const ROOT = "/api/v1";
 
-export interface Staff {
-  user: string;
-  role: string;
-  csrf: string;
-}
-
 export interface Waiting {
   id: string;
   reason: string | null;
@@ -48,11 +42,6 @@ export interface Case {
   withheld: (keyof Share)[];
   suggestion: Suggestion | null;
 }
-
-export const signIn = (username: string, password: string): Promise<Staff> =>
-  call<Staff>(`${ROOT}/login`, { method: "POST", body: { username, password } });
-
-export const whoAmI = (): Promise<Staff> => call<Staff>(`${ROOT}/me`);
 
 export const EVENTS = `${ROOT}/advisor/events`;
 

@@ -1,10 +1,13 @@
 /** One request to the product: JSON in, JSON out, failures as two kinds of error. */
 
-/** The server answered, and refused. `code` is the stable code of its problem details. */
+/** The server answered, and refused. `code` is the stable code of its problem details, `faults` are those of fields. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
     readonly code: string,
+    readonly faults: readonly string[] = [],
+    /** Seconds until it may be tried again; 0 where the server does not say. */
+    readonly retryAfter = 0,
   ) {
     super(`${String(status)} ${code}`);
   }
@@ -26,12 +29,14 @@ export interface Call {
   patience?: number;
 }
 
-async function problemCode(response: Response): Promise<string> {
+async function refusal(response: Response): Promise<Refused> {
+  const retryAfter = Number(response.headers.get("Retry-After") ?? 0);
   try {
-    const problem = (await response.json()) as { code?: unknown };
-    return typeof problem.code === "string" ? problem.code : "unknown";
+    const problem = (await response.json()) as { code?: unknown; problems?: { code: string }[] };
+    const code = typeof problem.code === "string" ? problem.code : "unknown";
+    return new Refused(response.status, code, problem.problems?.map((one) => one.code) ?? [], retryAfter);
   } catch {
-    return "unknown";
+    return new Refused(response.status, "unknown", [], retryAfter);
   }
 }
 
@@ -52,7 +57,7 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
     signal: AbortSignal.timeout(patience),
     cache: "no-store",
   });
-  if (!response.ok) throw new Refused(response.status, await problemCode(response));
+  if (!response.ok) throw await refusal(response);
   if (response.status === 204) return undefined as T;
   try {
     return (await response.json()) as T;

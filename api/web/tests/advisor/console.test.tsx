@@ -2,12 +2,19 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Console } from "../../src/advisor/Console";
-import { Login } from "../../src/advisor/Login";
 import { waitedFor } from "../../src/advisor/waiting";
+import type { Staff } from "../../src/wire/staff";
 import { json, message } from "../fakeServer";
 
 const ADVISOR = "/api/v1/advisor";
-const staff = { user: "Maija", role: "advisor", csrf: "merkki" };
+const staff: Staff = {
+  name: "Maija",
+  role: "advisor",
+  teams: [],
+  csrf: "merkki",
+  second_factor: "none",
+  totp: false,
+};
 
 class SilentEvents extends EventTarget {
   static readonly OPEN = 1;
@@ -49,7 +56,6 @@ beforeEach(() => {
     const method = init.method ?? "GET";
     const body: unknown = init.body ? JSON.parse(init.body as string) : null;
     calls.push({ path, method, headers: new Headers(init.headers), body });
-    if (path === "/api/v1/login") return Promise.resolve(json({ code: "denied" }, 401));
     if (path.endsWith("/queue")) {
       const mine = [{ id: "m1", unread: 2, last_text: "moi", urgent: null, municipality: "Pori" }];
       const later = { ...waiting("w3", null), reason: "takaisinsoitto", callback: true, municipality: null };
@@ -111,14 +117,6 @@ describe("the advisor's console", () => {
     await userEvent.click(within(dialog).getByRole("button", { name: "Päätä keskustelu" }));
     expect(await screen.findByText("Keskustelu on päätetty.")).toBeInTheDocument();
   });
-});
-
-it("says that the name or password is wrong", async () => {
-  render(<Login notice={null} onSignedIn={vi.fn()} />);
-  await userEvent.type(screen.getByLabelText("Käyttäjätunnus"), "maija");
-  await userEvent.type(screen.getByLabelText("Salasana"), "väärä");
-  await userEvent.click(screen.getByRole("button", { name: "Kirjaudu" }));
-  expect(await screen.findByText("Tunnus tai salasana ei täsmää.")).toBeInTheDocument();
 });
 
 it("tells waiting in minutes and hours", () => {

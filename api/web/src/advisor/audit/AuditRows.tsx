@@ -1,0 +1,43 @@
+/** Rows of the audit log. */
+import { fill, texts } from "../../texts";
+import type { AuditRow } from "../../wire/staff";
+import { moment } from "../account/moment";
+
+const said = texts.advisor.audit;
+
+function actionName(action: string): string {
+  return Object.entries(said.actions).find(([id]) => id === action)?.[1] ?? action;
+}
+
+export function AuditRows({ rows }: { rows: AuditRow[] }) {
+  if (rows.length === 0) return <p role="status">{said.none}</p>;
+  return (
+    <>
+      <p role="status">{fill(said.count, { n: rows.length })}</p>
+      <div className="audit__scroll">
+        <table>
+          <thead>
+            <tr>
+              {Object.entries(said.columns).map(([id, label]) => (
+                <th key={id} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <td>{moment(row.at)}</td>
+                <td>{row.staff === "-" ? said.nobody : row.staff}</td>
+                <td>{actionName(row.action)}</td>
+                <td>{row.conversation && <code>{row.conversation}</code>}</td>
+                <td>{row.detail}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
