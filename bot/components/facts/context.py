@@ -130,7 +130,7 @@ def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     if not (is_person(word, lists) or _named_subject(word, clause)) or _self_described(word, clause):
         return False
     following = _next(word, clause)
-    if following and following.is_one_of(lists.beside):
+    if (following and following.is_one_of(lists.beside)) or (word.has("case", "allative") and word.named(lists.own)):
         return False
     return word.has("case", "nominative", "adessive", "ablative", "allative", "")
 

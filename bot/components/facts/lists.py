@@ -16,6 +16,7 @@ class ContextWords:
     people_ends: frozenset[str]
     parents: frozenset[str]
     outsiders: frozenset[str]
+    own: frozenset[str]
     recovered: frozenset[str]
     commands: frozenset[str]
     human: frozenset[str]

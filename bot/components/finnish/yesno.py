@@ -150,7 +150,7 @@ def _negated_later(words: Sequence[Token], at: int) -> bool:
     if words[at].pos == "kieltosana" or words[at].lemma == "mikä" or words[at].norm.startswith("miksi"):
         return False
     following = words[at + 1: at + 3]
-    if following and following[0].norm in ("mutta", "vaikka"):
+    if following and following[0].norm in ("mutta", "vaikka", "kunhan", "jos"):
         return False
     return any(token.pos == "kieltosana" and token.norm not in ("eikä", "enkä", "ettei") for token in following)
 
