@@ -14,6 +14,7 @@ class Benchmark(StrEnum):
 
     MATCH = "match"
     MESSAGE = "message"
+    LIVE = "live"
     PIPELINES = "pipelines"
 
 
