@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.components.finnish.ratings import find_rating
-from bot.components.finnish.yesno import polarity
+from bot.components.finnish.yesno import is_yes, polarity
 
 from .patterns import Reader
 from .quantities import BACK, Message, in_unit
@@ -22,6 +22,11 @@ FREE = "past hypo other presup"
 SHORT = 2
 # A message of so many words may end in its yes: "vaimon mielestä joo".
 CLOSING = 4
+# The places of the options, two words for each, the last one at the end.
+PLACES = ("eka", "ensimmainen", "toka", "toinen", "kolmas", "kolmonen", "neljas", "nelonen", "vika", "viimeinen")
+FILLING, OF_OPTIONS = ("no", "se", "tuo", "toi", "ihan"), ("vaihtoehto", "niista", "noista", "naista", "kohta")
+STRESS = ("kylla", "kyllahan")
+FLAT_NO, FLAT_YES, FLAT = ("ei", "en", "eipa"), ("joo", "juu", "kylla", "jep"), 99
 # "Mikäs siinä", "miksipä ei": a yes in the form of a question.
 WHY_NOT = ("mikas", "miksi", "mika")
 # "Ihan jees" tells how it is and is no yes.
@@ -52,6 +57,7 @@ class Answers:
         self.yes_no = frozenset(fold(word) for word in data["yes_no"].split())
         self.denials = frozenset(fold(word) for word in data["denials"].split())
         self.corrections = frozenset(fold(word) for word in data["corrections"].split())
+        self.unknowing = frozenset(data["unknowing"].split())
         self.lasting: Mapping[str, int] = data["lasting_months"]
         self.same_topic: Mapping[str, str] = data["same_topic"]
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
@@ -68,7 +74,7 @@ class Answers:
 
     def read(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Reply:
         """The reply to the asked facts; `told` is what the message says in so many words."""
-        labelled = self._labelled(message, asked)
+        labelled = self._labelled(message, asked) or self._by_place(message, asked)
         if labelled:
             return Reply(hits=labelled, whole=True)
         reply = Reply(polarity=self._stance(message))
@@ -98,13 +104,18 @@ class Answers:
         reply.hits += numbers
         named = any(word.norm in ("mitaan", "mikaan") for word in message.words)
         vague = fact.type == "bool" or (not named and all(hit.value in NOTHING for hit in strong))
+        vague = vague and fact.id not in self.unknowing
+        flatly = self._flatly(message, fact, own) if alone and fact.type == "bool" else None
+        if flatly is not None:
+            reply.hits += [replace(hit, start=0, size=FLAT) for hit in _whole(message, fact.id, flatly)]
+            return
         if numbers or (strong and not (vague and reply.polarity == "dont_know")):
             return
         if reply.polarity in ("refuse", "dont_know"):
             self._without_value(reply, fact.id, reply.polarity)
             return
         outspoken = self._outspoken(message)
-        plain = alone and (not own or outspoken)
+        plain = alone and (not own or (outspoken and not _emphasis(message)))
         value = self._plain(message, fact, reply.polarity, outspoken=outspoken) if plain else None
         if value is not None:
             reply.hits += _whole(message, fact.id, value)
@@ -126,6 +137,19 @@ class Answers:
                 return []
             hits += _whole(message, fact.id, value)
         return hits
+
+    def _by_place(self, message: Message, asked: Sequence[str]) -> list[Hit]:
+        """The option that is named by its place: "eka vaihtoehto", "viimeinen niistä"."""
+        words = [word for word in message.words if word.norm not in FILLING]
+        if len(asked) != 1 or asked[0] not in self.facts or not words or words[0].norm not in PLACES:
+            return []
+        options = self.facts[asked[0]].options
+        place = PLACES.index(words[0].norm) // 2
+        place = -1 if place == len(PLACES) // 2 - 1 else place
+        rest = [word.norm for word in words[1:]]
+        if len(options) < 3 or not set(rest) <= set(OF_OPTIONS) or (not rest and not words[0].norm.startswith("ek")):
+            return []
+        return list(_whole(message, asked[0], options[place])) if place < len(options) else []
 
     def _besides(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Iterator[Hit]:
         """What the words alone name: the chips of a screen, or an age where something else was asked."""
@@ -162,7 +186,8 @@ class Answers:
         first = message.words[:2]
         graded = bool(first) and first[0].norm in GRADED
         last = message.words[-1:] if len(message.words) <= CLOSING else []
-        return any(word.norm in self.yes_no for word in [*first, *last]) and not graded
+        spoken = any(word.norm in self.yes_no for word in [*first, *last]) and not graded
+        return spoken or is_yes(message.norm)
 
     def _stance(self, message: Message) -> str | None:
         """Refusal and not knowing by their own lines first, then what the first words answer."""
@@ -185,6 +210,16 @@ class Answers:
         """Whether the first verb of the message is that of the question, or "olla"."""
         verb = next((word for word in message.words if word.finite), None)
         return verb is not None and (verb.token.lemma in fact.verbs or verb.token.lemma == "olla")
+
+    def _flatly(self, message: Message, fact: Fact, own: Sequence[Hit]) -> bool | None:
+        """What "ei," or "joo," at the beginning answers when words after it would be read otherwise."""
+        first = message.words[0] if message.words else None
+        opened = first is not None and "," in first.break_after and own and all(hit.answer for hit in own)
+        if not opened or first is None or fact.yes is None:
+            return None
+        if first.norm in FLAT_NO:
+            return not fact.yes
+        return fact.yes if first.norm in FLAT_YES else None
 
     def _denies(self, message: Message, fact: Fact) -> bool:
         """Whether the first "ei" denies what was asked and not some other verb, as in "ei tässä riemusta kiljuta"."""
@@ -232,6 +267,12 @@ class Answers:
         else:
             for number in [number for number in message.numbers if number.start >= corrected][:1]:
                 yield Hit(fact.id, int(number.value + 0.5), number.start, number.end, True, 0, 1)
+
+
+def _emphasis(message: Message) -> bool:
+    """Whether "kyllä" only stresses what follows it, as in "kyl mä jaksan"."""
+    first = next((word for word in message.words[:2] if word.norm in STRESS), None)
+    return first is not None and first.index + 1 < len(message.words) and "," not in first.break_after
 
 
 def _whole(message: Message, fact: str, value: Any) -> Iterator[Hit]:

@@ -17,7 +17,7 @@ class Fact:
     """A fact a person can tell.
 
     `yes` is the value that a plain yes to its question means, None where it has none; `verbs` are those of the
-    question, whose echo is a yes too.
+    question, whose echo is a yes too; `options` the values of the quick replies in their order.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Fact:
     labels: dict[str, Any]
     yes: bool | None
     verbs: frozenset[str]
+    options: tuple[Any, ...] = ()
 
 
 def load_facts(seed_dir: Path) -> dict[str, Fact]:
@@ -49,7 +50,8 @@ def _fact(row: dict[str, Any]) -> Fact:
     question = normalise(row.get("question_fi") or "")
     verbs = frozenset(token.lemma for token in question.tokens if token.pos == "teonsana")
     low, high = row.get("min", 0), row.get("max", 10_000)
-    return Fact(row["id"], row["type"], values, low, high, labels, yes, verbs)
+    options = tuple(reply["value"] for reply in row.get("quick_replies_fi") or [] if "value" in reply)
+    return Fact(row["id"], row["type"], values, low, high, labels, yes, verbs, options)
 
 
 def label_key(text: str) -> str:

@@ -69,6 +69,12 @@ def polarity(norm: Normalised) -> Polarity | None:
     return _by_verb(clauses[0]) if clauses else None
 
 
+def is_yes(norm: Normalised) -> bool:
+    """Whether the first clause is nothing but a phrase of yes: "siltä näyttää", "mikäs siinä"."""
+    clauses = _spoken_clauses(norm.tokens[:LONGEST_ANSWER])
+    return bool(clauses) and _is_phrase(clauses[0], "yes")
+
+
 def _spoken_clauses(tokens: Sequence[Token]) -> list[list[Token]]:
     """Clauses between marks, marks left out; an emoji is a word of its own."""
     out: list[list[Token]] = [[]]
@@ -98,7 +104,10 @@ def _has_phrase(words: Sequence[Token], answer: str) -> bool:
 def _is_phrase(words: Sequence[Token], answer: str) -> bool:
     """Whether the clause is a phrase and small words only."""
     content = [token for token in words if token.norm not in _fillers()]
-    return any(len(content) <= len(phrase) and _matches(words, 0, phrase) for phrase in _phrases()[answer])
+    starts = range(len(words) if answer == "yes" else 1)
+    return any(
+        len(content) <= len(phrase) and _matches(words, at, phrase) for phrase in _phrases()[answer] for at in starts
+    )
 
 
 def _matches(words: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
