@@ -20,8 +20,8 @@ async def look(product: Product, person: Person, question: AuditQuestion) -> Aud
             before=question.before,
             limit=question.limit,
         )
-        asked = f"staff={question.staff or ''} day={question.day or ''}"
-        staff.audit(db, person.name, "audit_read", question.conversation, at=now(), detail=asked)
+        asked = " ".join(str(one) for one in (question.staff, question.day) if one)
+        staff.audit(db, person.name, "audit_read", question.conversation, at=now(), detail=asked or None)
     items = [AuditRow.model_validate(row, from_attributes=True) for row in rows]
     return AuditPage(items=items, next=items[-1].id if len(items) == question.limit else None)
 

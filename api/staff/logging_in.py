@@ -49,7 +49,7 @@ async def by_subject(product: Product, subject: str, *, instead_of: str) -> str 
         person = await staff.by_subject(db, subject)
     if person is None or not person.active:
         async with product.database.write() as db:
-            staff.audit(db, person.name if person else "-", "login_failed", None, at=now(), detail="oidc")
+            staff.audit(db, person.name if person else "-", "login_failed", None, at=now(), detail="OpenID Connect")
         return None
     missing = Missing.NONE if person.totp_used is None else Missing.CODE
     token, _ = await begin(product, person, missing, instead_of=instead_of)

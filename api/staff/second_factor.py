@@ -55,7 +55,7 @@ async def accepts(db: AsyncSession, person: Staff, code: str) -> bool:
     if not await factors.use_code(db, person.id, hashed(_plain(code)), at=now()):
         return False
     left = await factors.codes_left(db, person.id)
-    staff.audit(db, person.name, "recovery_code_used", None, at=now(), detail=f"left: {left}")
+    staff.audit(db, person.name, "recovery_code_used", None, at=now(), detail=str(left))
     return True
 
 

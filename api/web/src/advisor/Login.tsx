@@ -36,6 +36,7 @@ export function Login({ notice, begun = null, onSignedIn }: LoginProps) {
           <p>{said.enrol_text}</p>
           <FactorSetup
             api={new AccountApi(half.csrf)}
+            heading="h2"
             onDone={(csrf) => onSignedIn({ ...half, csrf, second_factor: "none", totp: true })}
           />
         </>

@@ -20,7 +20,7 @@ export function NoDesk({ staff, onSignedOut }: NoDeskProps) {
       {staff.role === "auditor" ? (
         <AuditLog staff={staff} />
       ) : (
-        <main className="console__empty">
+        <main className="audit">
           <h1>{fill(texts.advisor.no_desk.title, { name: staff.name })}</h1>
           <p>{fill(texts.advisor.no_desk.text, { role: roleName(staff.role) })}</p>
         </main>

@@ -23,7 +23,7 @@ export function FactorSection({ api, enrolled }: { api: AccountApi; enrolled: bo
       <p role="status">{on ? said.on : said.off}</p>
       {!open && <Button onClick={() => setOpen(true)}>{on ? said.remove : said.set_up}</Button>}
       {open && on && <RemoveForm api={api} onRemoved={() => become(false)} />}
-      {open && !on && <FactorSetup api={api} onDone={() => become(true)} />}
+      {open && !on && <FactorSetup api={api} heading="h4" onDone={() => become(true)} />}
     </section>
   );
 }

@@ -15,13 +15,18 @@ const said = texts.advisor.account.factor;
 
 interface FactorSetupProps {
   api: AccountApi;
+  /** The level of its headings where it stands. */
+  heading: "h2" | "h4";
   onDone: (csrf: string) => void;
 }
 
-export function FactorSetup({ api, onDone }: FactorSetupProps) {
+export function FactorSetup({ api, heading, onDone }: FactorSetupProps) {
   const proposed = useRemote(() => api.proposeFactor(), "");
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null);
-  if (confirmed) return <RecoveryCodes codes={confirmed.recovery_codes} onKept={() => onDone(confirmed.csrf)} />;
+  if (confirmed) {
+    const { recovery_codes: codes, csrf } = confirmed;
+    return <RecoveryCodes codes={codes} heading={heading} onKept={() => onDone(csrf)} />;
+  }
   if (!proposed.data) return <RemoteNotice remote={proposed} />;
   return <FirstCode api={api} proposed={proposed.data} onConfirmed={setConfirmed} />;
 }

@@ -1,16 +1,26 @@
 /** The recovery codes, shown this once: to copy, to save, and to say that they are kept. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { texts } from "../../texts";
 import { Button } from "../../ui/Button";
 
 const said = texts.advisor.account.recovery;
 
-export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
+interface RecoveryCodesProps {
+  codes: string[];
+  heading: "h2" | "h4";
+  onKept: () => void;
+}
+
+export function RecoveryCodes({ codes, heading: Heading, onKept }: RecoveryCodesProps) {
   const [copied, setCopied] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   const lines = codes.join("\n");
   return (
     <div className="account__form">
-      <h2>{said.title}</h2>
+      <Heading ref={title} tabIndex={-1}>
+        {said.title}
+      </Heading>
       <p>{said.text}</p>
       <ul className="account__codes">
         {codes.map((code) => (
@@ -23,7 +33,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () =
         <Button onClick={() => void navigator.clipboard.writeText(lines).then(() => setCopied(true))}>
           {said.copy}
         </Button>
-        <a className="button" download={said.file} href={`data:text/plain;charset=utf-8,${encodeURIComponent(lines)}`}>
+        <a className="button button--secondary" download={said.file} href={`data:text/plain;charset=utf-8,${encodeURIComponent(lines)}`}>
           {said.save}
         </a>
       </div>

@@ -14,30 +14,28 @@ export function AuditRows({ rows }: { rows: AuditRow[] }) {
   return (
     <>
       <p role="status">{fill(said.count, { n: rows.length })}</p>
-      <div className="audit__scroll">
-        <table>
-          <thead>
-            <tr>
-              {Object.entries(said.columns).map(([id, label]) => (
-                <th key={id} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td>{moment(row.at)}</td>
-                <td>{row.staff === "-" ? said.nobody : row.staff}</td>
-                <td>{actionName(row.action)}</td>
-                <td>{row.conversation && <code>{row.conversation}</code>}</td>
-                <td>{row.detail}</td>
-              </tr>
+      <table>
+        <thead>
+          <tr>
+            {Object.entries(said.columns).map(([id, label]) => (
+              <th key={id} scope="col">
+                {label}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>{moment(row.at)}</td>
+              <td>{row.staff === "-" ? said.nobody : row.staff}</td>
+              <td>{actionName(row.action)}</td>
+              <td>{row.conversation && <code>{row.conversation}</code>}</td>
+              <td>{row.detail}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }

@@ -42,7 +42,7 @@ export function PasswordStep({ notice, onRight }: PasswordStepProps) {
         </Button>
       </form>
       {oidc && (
-        <a className="button login__oidc" href={OIDC}>
+        <a className="button button--secondary login__oidc" href={OIDC}>
           {said.oidc}
         </a>
       )}
