@@ -9,6 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from actions.executor import build
 from api import health, pages, problems, rasa_calls
+from api.admin import routes as admin
 from api.advisor import case_routes, queue_routes
 from api.advisor import routes as advisor
 from api.advisor.leases import watching
@@ -38,7 +39,7 @@ def create_app(
 
     app = FastAPI(title="Palvelupolku", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     problems.install(app)
-    desk = (case_routes.router, advisor.router, queue_routes.router)
+    desk = (case_routes.router, advisor.router, admin.router, queue_routes.router)
     for router in (
         chat.router,
         handoff_routes.router,

@@ -12,10 +12,11 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.executor import build
 from actions.ports import Cases, RuleBooks
+from api.admin.editions import Editions
 from api.chat.cases import StoredCases
 from api.chat.doors import Doors
 from api.chat.erasing import Eraser
-from api.chat.rulebooks import PublishedRuleBooks
+from api.chat.rulebooks import PublishedRuleBooks, PublishedTexts
 from api.chat.worker import Timing, Worker
 from api.clock import now, today
 from api.db import rulebooks as stored_rulebooks
@@ -63,6 +64,7 @@ class Product:
     live: Live
     rasa: Rasa
     rulebooks: PublishedRuleBooks
+    editions: Editions
     executor: ActionExecutor
     texts: Texts
     signs: UrgencySigns
@@ -85,9 +87,10 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
     database = Database(settings.database)
     live: Live = Hub() if database.is_sqlite else PostgresHub(database.url)
     rasa = Rasa(client)
-    texts = Texts.load()
+    sentences = PublishedTexts(Texts.load().sentences)
+    texts = Texts(sentences)
     metrics = Metrics()
-    books = PublishedRuleBooks(database, every=settings.rule_check_every)
+    books = PublishedRuleBooks(database, every=settings.rule_check_every, texts=sentences)
     eraser = Eraser(database, live, rasa)
     hours = ServiceHours.load(settings.service_hours)
     answers = UrgentAnswers.load()
@@ -98,6 +101,7 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         live=live,
         rasa=rasa,
         rulebooks=books,
+        editions=Editions(database, books),
         executor=build_executor(
             StoredCases(database, books, today),
             books,

@@ -35,6 +35,7 @@ class Settings(BaseModel):
     service_hours: Path = SERVICE_HOURS
     pages: Path = PAGES
     secure_cookies: bool = False
+    four_eyes: bool = True
     rasa_patience: float = Field(default=30.0, gt=0)
     told_after: float = Field(default=4.0, gt=0)
     retry_after: float = Field(default=0.5, gt=0)

@@ -1,9 +1,9 @@
 """An edition: everything that editors change together, by collection and id, as models and as plain data."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,6 +33,7 @@ class Sentence(Frozen):
 
 
 Entry = Service | Need | Fact | Escalation | ExamplePerson | Text | Sentence
+Built = TypeVar("Built")
 Change = dict[str, Any] | None
 Changes = Mapping[str, Mapping[str, Change]]
 
@@ -59,6 +60,17 @@ class Edition:
     texts: Mapping[str, Text]
     people: Mapping[str, ExamplePerson]
 
+    @cached_property
+    def _built(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, build: Callable[[], Built]) -> Built:
+        """Return what `build` makes of this edition, made at most once for a key."""
+        if key not in self._built:
+            self._built[key] = build()
+        found: Built = self._built[key]
+        return found
+
     def entries(self, collection: str) -> Mapping[str, Entry]:
         """Return the entries by id, in their order. Of interview and order there is only `plain`."""
         match collection:
@@ -67,9 +79,9 @@ class Edition:
             case "people":
                 return self.people
             case "sentences":
-                return {i: Sentence(id=i, fi=text) for i, text in self.book.sentences.items()}
+                return self.once(collection, lambda: {i: Sentence(id=i, fi=t) for i, t in self.book.sentences.items()})
             case _:
-                return {entry.id: entry for entry in getattr(self.book, collection)}
+                return self.once(collection, lambda: {entry.id: entry for entry in getattr(self.book, collection)})
 
     def ids(self, collection: str) -> tuple[str, ...]:
         """Return the ids of a collection."""

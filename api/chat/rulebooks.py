@@ -1,6 +1,6 @@
 """The rules in force, read once per version; a new version is seen within a few seconds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from time import monotonic
 
@@ -10,11 +10,48 @@ from domain.errors import NotFound
 from domain.rules import RuleBook
 
 
-class PublishedRuleBooks:
-    """Implements `actions.ports.RuleBooks`. `every` is how many seconds the number of the version is believed."""
+Variants = Mapping[str, str]
 
-    def __init__(self, database: Database, *, every: float, clock: Callable[[], float] = monotonic) -> None:
+
+class PublishedTexts(Mapping[str, Variants]):
+    """The assistant's sentences: the product's own with what editors have published in their place."""
+
+    def __init__(self, own: Mapping[str, Variants]) -> None:
+        self._own = own
+        self._current = own
+
+    def take(self, changed: Mapping[str, Mapping[str, str | None]]) -> None:
+        """Use these in place of earlier changes; a sentence that the product does not know is not used."""
+        known = {i: variants for i, variants in changed.items() if i in self._own}
+        spoken = {i: {name: t for name, t in variants.items() if t and name != "id"} for i, variants in known.items()}
+        self._current = {**self._own, **spoken}
+
+    def __getitem__(self, sentence: str) -> Variants:
+        return self._current[sentence]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._current)
+
+    def __len__(self) -> int:
+        return len(self._current)
+
+
+class PublishedRuleBooks:
+    """Implements `actions.ports.RuleBooks`. `every` is how many seconds the number of the version is believed.
+
+    The sentences of the version in force go to `texts` with it.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        every: float,
+        clock: Callable[[], float] = monotonic,
+        texts: PublishedTexts | None = None,
+    ) -> None:
         self._database = database
+        self._texts = texts
         self._every = every
         self._clock = clock
         self._books: dict[int, RuleBook] = {}
@@ -37,8 +74,11 @@ class PublishedRuleBooks:
     async def _look(self, on: date) -> int:
         async with self._database.read() as db:
             version = await rulebooks.version_in_force(db, on)
+            extras = {} if version is None else await rulebooks.extras(db, version)
         if version is None:
             raise NotFound("no_rules")
         await self.version(version)
+        if self._texts is not None:
+            self._texts.take(extras.get("texts", {}))
         self._in_force = {on: (self._clock(), version)}
         return version

@@ -1,10 +1,14 @@
 """Published rules: versions are added, never changed."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
 
 from api.db.models import RulebookRow
 from domain.rules import RuleBook
@@ -17,11 +21,32 @@ def digest(book: RuleBook) -> str:
     return sha256(book.model_dump_json(exclude={"version"}).encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """How a version came about: its kind ("seed", "edit", "undo"), who approved it, what it changed and beside what."""
+
+    kind: str = SEED_AUTHOR
+    approver: str | None = None
+    based_on: int | None = None
+    extras: Mapping[str, Any] | None = None
+    changed: Sequence[Sequence[str]] | None = None
+
+
+BY_ITSELF = Approval()
+
+
 async def publish(
-    db: AsyncSession, book: RuleBook, *, author: str, note: str, effective_from: date, at: datetime
+    db: AsyncSession,
+    book: RuleBook,
+    *,
+    author: str,
+    note: str,
+    effective_from: date,
+    at: datetime,
+    approval: Approval = BY_ITSELF,
 ) -> int:
     """Add the book as the next version and return its number."""
-    version = (await db.scalar(select(func.max(RulebookRow.version))) or 0) + 1
+    version = (await newest(db) or 0) + 1
     numbered = book.model_copy(update={"version": version})
     row = RulebookRow(
         version=version,
@@ -31,20 +56,37 @@ async def publish(
         author=author,
         note=note,
         created=at,
+        kind=approval.kind,
+        approver=approval.approver,
+        based_on=approval.based_on,
+        extras=None if approval.extras is None else dict(approval.extras),
+        changed=None if approval.changed is None else [list(one) for one in approval.changed],
     )
     db.add(row)
     return version
 
 
+async def newest(db: AsyncSession) -> int | None:
+    """Return the number of the last version, in force or to come."""
+    return await db.scalar(select(func.max(RulebookRow.version)))
+
+
+async def last(db: AsyncSession) -> RulebookRow | None:
+    """Return the last version, which nobody else can follow up before this transaction ends."""
+    return await db.scalar(select(RulebookRow).order_by(RulebookRow.version.desc()).limit(1).with_for_update())
+
+
 async def publish_seed(db: AsyncSession, book: RuleBook, *, today: date, at: datetime) -> int | None:
-    """Publish the default catalogue unless its newest published form is the same; return the new version."""
-    newest = await db.scalar(
-        select(RulebookRow.digest)
-        .where(RulebookRow.author == SEED_AUTHOR)
-        .order_by(RulebookRow.version.desc())
-        .limit(1)
-    )
-    if newest == digest(book):
+    """Publish the default catalogue unless its newest published form is the same; return the new version.
+
+    What editors have published since is never replaced: a newer default catalogue then waits as a draft.
+    """
+    query = select(RulebookRow).order_by(RulebookRow.version.desc()).limit(1)
+    seeded = await db.scalar(query.where(RulebookRow.author == SEED_AUTHOR))
+    if seeded is not None and seeded.digest == digest(book):
+        return None
+    last = await db.scalar(query)
+    if last is not None and last.kind != SEED_AUTHOR:
         return None
     return await publish(db, book, author=SEED_AUTHOR, note="default catalogue", effective_from=today, at=at)
 
@@ -57,3 +99,14 @@ async def version_in_force(db: AsyncSession, on: date) -> int | None:
 async def content(db: AsyncSession, version: int) -> RuleBook:
     """Return one published version; it must exist."""
     return RuleBook.model_validate_json((await db.get_one(RulebookRow, version)).content)
+
+
+async def extras(db: AsyncSession, version: int) -> dict[str, Any]:
+    """Return the changed texts and example people of one version; it must exist."""
+    return await db.scalar(select(RulebookRow.extras).where(RulebookRow.version == version)) or {}
+
+
+async def all_versions(db: AsyncSession) -> list[RulebookRow]:
+    """Return what is known of every version, newest first, without its content."""
+    query = select(RulebookRow).options(defer(RulebookRow.content, raiseload=True))
+    return list(await db.scalars(query.order_by(RulebookRow.version.desc())))

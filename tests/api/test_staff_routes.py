@@ -18,15 +18,19 @@ from tests.api.house import House, Worker
 pytestmark = pytest.mark.anyio
 UNSAFE = frozenset({"post", "put", "patch", "delete"})
 EVERYBODY = frozenset(Role)
+RULES = frozenset({Role.ADMIN, Role.APPROVER, Role.AUDITOR})
 DESK = frozenset({Role.ADVISOR, Role.SUPERVISOR})
 # The first fitting line says who may call; a new call that fits none fails the test until it stands here.
 WHO = [
-    (r"/advisor/supervision", {Role.SUPERVISOR}),
-    (r"/advisor/conversations/\{id\}/team", {Role.SUPERVISOR}),
-    (r"/advisor/.*", DESK),
-    (r"/admin/.*", {Role.ADMIN}),
-    (r"/audit", {Role.AUDITOR}),
-    (r"/(me|me/.*|logout|login/totp)", EVERYBODY),
+    (r"\w+ /advisor/supervision", {Role.SUPERVISOR}),
+    (r"\w+ /advisor/conversations/\{id\}/team", {Role.SUPERVISOR}),
+    (r"\w+ /advisor/.*", DESK),
+    (r"post /admin/(drafts/\{draft\}/publication|versions/\{version\}/restoration)", {Role.ADMIN, Role.APPROVER}),
+    (r"post /admin/drafts/\{draft\}/return", {Role.APPROVER}),
+    (r"get /admin/(rules-settings|catalogue|drafts|vocabulary|freshness|history|versions|export).*", RULES),
+    (r"\w+ /admin/.*", {Role.ADMIN}),
+    (r"\w+ /audit", {Role.AUDITOR}),
+    (r"\w+ /(me|me/.*|logout|login/totp)", EVERYBODY),
 ]
 # Open to visitors, or to whoever has no log-in yet. A visitor's own calls are walked in test_refusals.py.
 OPEN = re.compile(r"/conversations(/.*)?|/municipalities|/login|/login/ways|/login/oidc(/callback)?")
@@ -40,11 +44,12 @@ def calls() -> list[Call]:
     return [(method, path) for method, path in found if not OPEN.fullmatch(path.removeprefix(ROOT))]
 
 
-def allowed(path: str) -> Iterable[Role]:
+def allowed(call: Call) -> Iterable[Role]:
+    method, path = call
     for pattern, roles in WHO:
-        if re.fullmatch(pattern, path.removeprefix(ROOT)):
+        if re.fullmatch(pattern, f"{method} {path.removeprefix(ROOT)}"):
             return roles
-    pytest.fail(f"nobody has said who may call {path}")
+    pytest.fail(f"nobody has said who may {method} {path}")
 
 
 def filled(path: str) -> str:
@@ -72,7 +77,7 @@ async def test_without_a_log_in_no_call_answers(house: House) -> None:
 async def test_the_wrong_role_is_refused_everywhere(house: House) -> None:
     people = {role: await house.advisor(role.value, role=role.value) for role in Role}
     for call in calls():
-        refused = {role: await ask(people[role].http, call) for role in EVERYBODY - set(allowed(call[1]))}
+        refused = {role: await ask(people[role].http, call) for role in EVERYBODY - set(allowed(call))}
         assert set(refused.values()) <= {(403, "role_missing")}, (call, refused)
 
 
@@ -80,7 +85,7 @@ async def test_the_right_role_gets_in_everywhere(house: House) -> None:
     people = {role: await house.advisor(role.value, role=role.value) for role in Role}
     walked = [call for call in calls() if not call[1].endswith(("/events", "/logout"))]
     for call in walked:
-        for role in allowed(call[1]):
+        for role in allowed(call):
             status, code = await ask(people[role].http, call)
             assert code not in {"role_missing", "not_logged_in", "csrf_token_missing"}, (call, role, status)
 
@@ -91,13 +96,13 @@ async def test_a_change_needs_the_second_token(house: House) -> None:
         del person.http.headers["X-CSRF-Token"]
     for call in calls():
         if call[0] in UNSAFE:
-            role = next(iter(allowed(call[1])))
+            role = next(iter(allowed(call)))
             assert await ask(people[role].http, call) == (403, "csrf_token_missing"), call
 
 
 async def test_half_way_through_the_log_in_only_the_rest_of_it_answers(house: House) -> None:
     half: Worker = await house.advisor("Aino")
-    mine = [call for call in calls() if Role.ADVISOR in allowed(call[1])]
+    mine = [call for call in calls() if Role.ADVISOR in allowed(call)]
     walked = sorted(mine, key=lambda call: call[1].endswith("/logout"))
     async with house.product.database.write() as db:
         await db.execute(update(StaffSession).values(verified=False))

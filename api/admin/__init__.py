@@ -1,0 +1,1 @@
+"""The administrators' console: the catalogue, its drafts, and how they are published."""

@@ -1,0 +1,243 @@
+"""The catalogue as a table: searched, filtered, sorted, each entry with its freshness, uses and problems."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.admin.editions import Drafted
+from api.admin.views import problems_view, read
+from api.clock import today
+from api.product import Product
+from domain.differing import label_of
+from domain.editions import COLLECTIONS, Edition, Text
+from domain.errors import NotFound
+from domain.freshness import STATES, Freshness, freshness, recheck_of
+from domain.people import ExamplePerson
+from domain.places import place_of
+from domain.problems import Problem
+from domain.reviewing import review, severity
+from domain.rules import Service
+from domain.using import uses
+from domain.wording import rule_words
+
+LONGEST_LABEL = 80
+PATIENCE = 0.25
+Sorting = Literal["name", "id", "group", "freshness", "problems"]
+
+
+class Filters(BaseModel):
+    """What of a collection to show, and in which order."""
+
+    model_config = ConfigDict(frozen=True)
+
+    q: str = Field(default="", max_length=200)
+    group: str | None = None
+    freshness: str | None = None
+    problems: bool = False
+    sort: Sorting | None = None
+    descending: bool = False
+    offset: int = Field(default=0, ge=0)
+    limit: int = Field(default=50, ge=1, le=200)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which edition a page asks for."""
+
+    draft: int | None = None
+    version: int | None = None
+
+
+async def listing(product: Product, collection: str, asked: Asked, filters: Filters) -> dict[str, Any]:
+    """Return one page of a collection with counts for its filters; while problems are looked for, they are null."""
+    drafted = None if asked.draft is None else await product.editions.draft(asked.draft)
+    version, edition = await product.editions.chosen(asked.draft, asked.version)
+    counts = await _counts(edition, today())
+    items = [_item(edition, collection, i, counts) for i in edition.ids(collection)]
+    items = [one for one in items if _fits(one, filters)]
+    facets = {
+        "groups": Counter(one["group"] for one in items if one["group"]),
+        "freshness": Counter(one["freshness"] for one in items if one["freshness"]),
+    }
+    items = [one for one in items if _chosen(one, filters)]
+    if filters.sort is not None:
+        items.sort(key=SORT[filters.sort], reverse=filters.descending)
+    page = items[filters.offset : filters.offset + filters.limit]
+    for one in page:
+        one["changed"] = None if drafted is None else _change(drafted, collection, one["id"])
+    return {"version": version, "draft": asked.draft, "total": len(items), "facets": facets, "items": page}
+
+
+async def _counts(edition: Edition, on: date) -> Mapping[tuple[str, str], Counter[str]] | None:
+    """Return problems by entry, or None when looking for them takes longer than a page should wait."""
+    task = edition.once(("counting", on), lambda: asyncio.create_task(asyncio.to_thread(_counted, edition, on)))
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    return task.result() if done else None
+
+
+def _counted(edition: Edition, on: date) -> Mapping[tuple[str, str], Counter[str]]:
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for problem in edition.once(("review", on), lambda: review(edition, on=on)):
+        place = place_of(problem.place)
+        counts.setdefault((place.collection, place.id), Counter())[severity(problem)] += 1
+    return counts
+
+
+def _item(
+    edition: Edition, collection: str, entry: str, counts: Mapping[tuple[str, str], Counter[str]] | None
+) -> dict[str, Any]:
+    found: Any = edition.entries(collection).get(entry) if collection not in ("interview", "order") else None
+    fresh = freshness(found, today()) if isinstance(found, Service) else Freshness("fresh", None)
+    numbers = None if counts is None else counts.get((collection, entry), Counter())
+    return {
+        "id": entry,
+        "label": _label(collection, entry, found),
+        "group": getattr(found, "group", None),
+        "freshness": fresh.state if isinstance(found, Service) else None,
+        "checked_on": getattr(found, "checked_on", None),
+        "recheck_on": getattr(found, "recheck_on", None) or recheck_of(getattr(found, "checked_on", None)),
+        "valid_from": getattr(found, "valid_from", None),
+        "valid_to": getattr(found, "valid_to", None),
+        "source": getattr(found, "source", None),
+        "used_in": len(uses(edition).get((collection, entry), ())),
+        "problems": None if numbers is None else {"error": numbers["error"], "warning": numbers["warning"]},
+    }
+
+
+def _label(collection: str, entry: str, found: Any) -> str:
+    match found:
+        case None:
+            words = rule_words().collections if collection == "order" else rule_words().fields
+            return words.get(entry, entry)
+        case ExamplePerson():
+            return found.name
+        case Text() as text:
+            return text.fi[:LONGEST_LABEL]
+        case _:
+            named = (getattr(found, name, "") for name in ("name_fi", "label_fi", "fi"))
+            return next((name for name in named if name), entry)[:LONGEST_LABEL]
+
+
+def _fits(item: Mapping[str, Any], filters: Filters) -> bool:
+    words = filters.q.lower().split()
+    text = f"{item['id']} {item['label']} {item['group'] or ''} {item['source'] or ''}".lower()
+    return all(word in text for word in words)
+
+
+def _chosen(item: Mapping[str, Any], filters: Filters) -> bool:
+    return (
+        (filters.group is None or item["group"] == filters.group)
+        and (filters.freshness is None or item["freshness"] == filters.freshness)
+        and (not filters.problems or bool(item["problems"] and any(item["problems"].values())))
+    )
+
+
+def _amount(item: Mapping[str, Any]) -> tuple[int, int]:
+    numbers = item["problems"] or {"error": 0, "warning": 0}
+    return -numbers["error"], -numbers["warning"]
+
+
+SORT: Mapping[Sorting, Callable[[Mapping[str, Any]], Any]] = {
+    "name": lambda item: item["label"].casefold(),
+    "id": lambda item: item["id"],
+    "group": lambda item: (item["group"] or "", item["label"].casefold()),
+    "freshness": lambda item: STATES.index(item["freshness"] or "fresh"),
+    "problems": _amount,
+}
+
+
+def _change(drafted: Drafted, collection: str, entry: str) -> str | None:
+    if entry not in drafted.changes.get(collection, {}):
+        return None
+    old, new = drafted.base.plain(collection, entry), drafted.edition.plain(collection, entry)
+    return None if old == new else "added" if old is None else "changed"
+
+
+async def entry(product: Product, collection: str, entry_id: str, asked: Asked) -> dict[str, Any]:
+    """Return one entry with what it was, where it is used, its problems and its reading. Raises NotFound."""
+    drafted = None if asked.draft is None else await product.editions.draft(asked.draft)
+    _, edition = await product.editions.chosen(asked.draft, asked.version)
+    content = edition.plain(collection, entry_id)
+    published = content if drafted is None else drafted.base.plain(collection, entry_id)
+    if content is None and published is None:
+        raise NotFound("entry_not_found")
+    found = edition.entries(collection).get(entry_id) if collection not in ("interview", "order") else None
+    return {
+        "id": entry_id,
+        "content": content,
+        "revision": None if drafted is None else drafted.row.revision,
+        "published": published,
+        "changed": content != published,
+        "used_in": list(_users(edition, collection, entry_id)),
+        "problems": problems_view(_of(edition, collection, entry_id), edition),
+        "reading": read(edition, found),
+    }
+
+
+def _users(edition: Edition, collection: str, entry_id: str) -> Iterable[dict[str, str]]:
+    for name, i in uses(edition).get((collection, entry_id), ()):
+        yield {"collection": name, "id": i, "label": label_of(edition.plain(name, i) or {"id": i})}
+
+
+def _of(edition: Edition, collection: str, entry_id: str) -> Iterable[Problem]:
+    only = [entry_id] if collection == "services" else []
+    place = f"{collection}.{entry_id}."
+    return (one for one in review(edition, on=today(), only=only) if f"{one.place}.".startswith(place))
+
+
+async def vocabulary(product: Product, asked: Asked) -> dict[str, Any]:
+    """Return what a rule can be made of: facts with their operators and values, needs, services."""
+    _, edition = await product.editions.chosen(asked.draft, asked.version)
+    words = rule_words()
+    return {
+        "facts": [
+            {
+                "id": fact.id,
+                "label": fact.label_fi,
+                "type": fact.type,
+                "group": fact.group,
+                "sensitivity": fact.sensitivity,
+                "values": [{"id": value.id, "label": value.label_fi} for value in fact.values],
+                "unit": fact.unit,
+                "min": fact.min,
+                "max": fact.max,
+                "operators": [{"id": i, "label": label} for i, label in words.operators[fact.type].items()],
+            }
+            for fact in edition.book.facts
+        ],
+        "needs": [{"id": need.id, "label": need.label_fi} for need in edition.book.needs],
+        "services": [{"id": one.id, "label": one.name_fi, "group": one.group} for one in edition.book.services],
+        "collections": {i: words.collections[i] for i in COLLECTIONS},
+        "fields": words.fields,
+    }
+
+
+async def ageing(product: Product, days: int) -> dict[str, Any]:
+    """Return the services and crisis numbers that have to be checked within the days, most pressing first."""
+    on, edition = today(), await product.editions.version(await product.editions.newest())
+    found = [_aged("services", one.id, one.name_fi, freshness(one, on), on) for one in edition.book.services]
+    for number in product.urgent_answers.numbers.values():
+        due = recheck_of(number.checked_on, number.recheck_days)
+        if due is not None:
+            fresh = Freshness("overdue" if due < on else "due", due)
+            found.append(_aged("numbers", number.id, number.name_fi, fresh, on))
+    dated = [one for one in found if one["days_left"] is not None and one["state"] != "not_yet"]
+    near = [one for one in dated if one["days_left"] <= days]
+    return {"items": sorted(near, key=lambda one: (one["days_left"], one["id"]))}
+
+
+def _aged(collection: str, entry_id: str, label: str, fresh: Freshness, on: date) -> dict[str, Any]:
+    left = None if fresh.date is None else (fresh.date - on).days
+    return {
+        "collection": collection,
+        "id": entry_id,
+        "label": label,
+        "state": fresh.state,
+        "date": fresh.date,
+        "days_left": left,
+    }

@@ -1,0 +1,9 @@
+"""All calls of the rules' console under one address."""
+
+from fastapi import APIRouter
+
+from api.admin import routes_catalogue, routes_drafts, routes_publishing
+
+router = APIRouter(prefix="/api/v1/admin", tags=["admin"])
+for part in (routes_catalogue, routes_drafts, routes_publishing):
+    router.include_router(part.router)
