@@ -1,71 +1,113 @@
-/** The right pane: what is known of the person, as far as it was shared, and the suggested set. */
-import { useState } from "react";
-import { FactGroups } from "../facts/FactGroups";
-import { FactItem } from "../facts/FactItem";
-import { Path } from "../result/Path";
-import { StillOpen } from "../result/StillOpen";
-import { fill, texts } from "../texts";
-import type { Case } from "../wire/advisor";
+/** The right pane of a case: facts, the set, the card and the notes, with what has changed on top. */
+import { useEffect, useState } from "react";
+import { numbered } from "../plan/card";
+import { usePlan } from "../plan/usePlan";
+import { DifferenceNote } from "../result/DifferenceNote";
+import { useDifference } from "../result/useDifference";
+import { texts } from "../texts";
+import { newId } from "../transport/ids";
+import type { AdvisorApi } from "../wire/advisor";
+import type { CaseApi, CaseView, Sent } from "../wire/case";
+import { FactsTab } from "./case/FactsTab";
+import { NotesTab } from "./case/NotesTab";
+import { PlanTab } from "./case/PlanTab";
+import { SuggestionTab } from "./case/SuggestionTab";
 
-const TABS = ["facts", "suggestion"] as const;
-type Tab = (typeof TABS)[number];
+export const TABS = ["facts", "suggestion", "plan", "notes"] as const;
+export type Tab = (typeof TABS)[number];
 
-function Facts({ facts, withheld }: Pick<Case, "facts" | "withheld">) {
-  return (
-    <>
-      {facts.length === 0 && <p className="hint">{texts.advisor.no_facts}</p>}
-      <FactGroups items={facts} show={(fact) => <FactItem key={fact.fact} fact={fact} />} />
-      <ul className="facts__list">
-        {withheld.map((category) => (
-          <li key={category} className="fact hint">
-            {fill(texts.advisor.withheld, { category: texts.advisor.categories[category] })}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+interface SidePaneProps {
+  api: AdvisorApi;
+  cases: CaseApi;
+  opened: CaseView;
+  onChanged: () => void;
 }
 
-function Suggested({ suggestion, withheld }: Pick<Case, "suggestion" | "withheld">) {
-  if (!suggestion) return <p className="hint">{texts.advisor.no_suggestion}</p>;
+interface TabListProps {
+  tab: Tab;
+  counts: Partial<Record<Tab, number>>;
+  onPick: (tab: Tab) => void;
+}
+
+function TabList({ tab, counts, onPick }: TabListProps) {
+  const step = (by: number): void => {
+    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab;
+    onPick(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
   return (
-    <div className="side__path">
-      {withheld.length > 0 && <p className="hint">{texts.advisor.from_shared}</p>}
-      <Path suggestion={suggestion} />
-      <StillOpen suggestion={suggestion} />
+    <div role="tablist" className="tabs" aria-label={texts.advisor.side}>
+      {TABS.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`tab-${name}`}
+          aria-selected={tab === name}
+          aria-controls="side-panel"
+          tabIndex={tab === name ? 0 : -1}
+          onClick={() => onPick(name)}
+          onKeyDown={(event) => {
+            if (event.key === "ArrowLeft") step(-1);
+            if (event.key === "ArrowRight") step(1);
+          }}
+        >
+          {texts.case.tabs[name]}
+          {counts[name] ? <span className="badge">{counts[name]}</span> : null}
+        </button>
+      ))}
     </div>
   );
 }
 
-export function SidePane({ opened }: { opened: Case }) {
+export function SidePane({ api, cases, opened, onChanged }: SidePaneProps) {
   const [tab, setTab] = useState<Tab>("facts");
+  const [changed, readChange] = useDifference(opened.suggestion, true);
+  const hold = usePlan(
+    opened.plan,
+    (version, content) => cases.putPlan(opened.id, version, content),
+    () => api.open(opened.id).then(({ plan }) => plan),
+  );
+  useEffect(() => {
+    const pick = (event: KeyboardEvent): void => {
+      const name = event.altKey ? TABS[Number(event.key) - 1] : undefined;
+      if (!name) return;
+      event.preventDefault();
+      setTab(name);
+      document.getElementById(`tab-${name}`)?.focus();
+    };
+    window.addEventListener("keydown", pick);
+    return () => window.removeEventListener("keydown", pick);
+  }, []);
+  const send = (sent: Sent): Promise<unknown> => cases.send(opened.id, newId(), sent).then(onChanged);
+  const toCard = (service: string): void => {
+    const { card } = hold;
+    hold.change({ ...card, services: numbered([...card.services, { id: service, order: 0 }]) });
+    setTab("plan");
+  };
   return (
     <aside className="side side--advisor" aria-label={texts.advisor.side}>
-      <div role="tablist" className="tabs" aria-label={texts.advisor.side}>
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${name}`}
-            aria-selected={tab === name}
-            aria-controls="side-panel"
-            tabIndex={tab === name ? 0 : -1}
-            onClick={() => setTab(name)}
-            onKeyDown={(event) => {
-              if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-              const other = name === "facts" ? "suggestion" : "facts";
-              setTab(other);
-              document.getElementById(`tab-${other}`)?.focus();
-            }}
-          >
-            {texts.advisor[name]}
-          </button>
-        ))}
-      </div>
+      <TabList tab={tab} counts={{ notes: opened.notes.length }} onPick={setTab} />
+      {changed && <DifferenceNote title={texts.difference.title} changed={changed} onDismiss={readChange} />}
       <div role="tabpanel" id="side-panel" aria-labelledby={`tab-${tab}`}>
-        <h2 className="visually-hidden">{texts.advisor[tab]}</h2>
-        {tab === "facts" ? <Facts {...opened} /> : <Suggested {...opened} />}
+        <h2 className="visually-hidden">{texts.case.tabs[tab]}</h2>
+        {tab === "facts" && (
+          <FactsTab
+            api={cases}
+            opened={opened}
+            onChanged={onChanged}
+            onAsk={(fact) => send({ kind: "question", fact })}
+          />
+        )}
+        {tab === "suggestion" && (
+          <SuggestionTab
+            opened={opened}
+            onSend={(service) => send({ kind: "service", service })}
+            onCard={toCard}
+          />
+        )}
+        {tab === "plan" && <PlanTab opened={opened} hold={hold} />}
+        {tab === "notes" && <NotesTab api={cases} opened={opened} onChanged={onChanged} />}
       </div>
     </aside>
   );

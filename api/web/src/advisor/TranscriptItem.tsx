@@ -1,5 +1,8 @@
 /** One line of a transcript as the advisor reads it: the visitor on the left, oneself on the right. */
-import type { ReactNode } from "react";
+import { Answered } from "../chat/Answered";
+import { answerTo } from "../chat/dialogue";
+import { SentLink } from "../chat/SentLink";
+import { SentService } from "../chat/SentService";
 import { texts } from "../texts";
 import { unbroken } from "../texts/sentences";
 import type { Message } from "../wire/messages";
@@ -12,7 +15,20 @@ function speaker(message: Message): string {
   return `${texts.chat.bot}, ${texts.chat.bot_role}`;
 }
 
-export function TranscriptItem({ message, children }: { message: Message; children?: ReactNode }) {
+function Attached({ message, messages }: TranscriptItemProps) {
+  const { payload } = message;
+  if (payload?.kind === "service") return <SentService payload={payload} />;
+  if (payload?.kind === "link") return <SentLink payload={payload} />;
+  if (payload?.kind !== "question" && payload?.kind !== "confirm" && payload?.kind !== "choices") return null;
+  return <Answered payload={payload} answer={answerTo(messages, message.seq)} />;
+}
+
+interface TranscriptItemProps {
+  message: Message;
+  messages: readonly Message[];
+}
+
+export function TranscriptItem({ message, messages }: TranscriptItemProps) {
   if (message.from === "system") {
     return (
       <li className="message message--system">
@@ -29,7 +45,9 @@ export function TranscriptItem({ message, children }: { message: Message; childr
       <p className="message__text">
         {message.withheld ? <em className="hint">{texts.advisor.not_shared}</em> : unbroken(message.text)}
       </p>
-      <div className="message__payload">{children}</div>
+      <div className="message__payload">
+        <Attached message={message} messages={messages} />
+      </div>
     </li>
   );
 }

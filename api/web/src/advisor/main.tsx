@@ -4,6 +4,7 @@ import "../styles/page.css";
 import "../styles/chat.css";
 import "../styles/result.css";
 import "../styles/advisor.css";
+import "../styles/case.css";
 import { StrictMode, useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { whoAmI, type Staff } from "../wire/staff";

@@ -2,13 +2,17 @@
 import { useRef, useState, useSyncExternalStore } from "react";
 import { FactsPanel } from "../facts/FactsPanel";
 import { HandoffDialog } from "../handoff/HandoffDialog";
+import { PlanView } from "../plan/PlanView";
+import { DifferenceNote } from "../result/DifferenceNote";
 import { ResultView } from "../result/ResultView";
+import { useDifference } from "../result/useDifference";
 import { useChoices } from "../result/useChoices";
 import { texts } from "../texts";
 import type { Session } from "../transport/session";
 import type { HandoffAnswer } from "../wire/suggestion";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { useMedia } from "../ui/useMedia";
+import { useNoFiles } from "../ui/useNoFiles";
 import { useRemote } from "../ui/useRemote";
 import { Announcer } from "./Announcer";
 import { Composer } from "./Composer";
@@ -22,8 +26,11 @@ import { ProgressRow } from "./ProgressRow";
 import { saveAsFile } from "./save";
 import { useFocusOnReturn } from "./useFocusOnReturn";
 import { useHash } from "./useHash";
+import { useJoiner } from "./useJoiner";
+import { useTypingSignal } from "../ui/useTypingSignal";
 
 const PATH = "polku";
+const CARD = "kortti";
 
 interface ChatAppProps {
   session: Session;
@@ -47,13 +54,21 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const facts = useRemote(api && (() => api.facts()), round);
   const factCount = facts.data?.items.length ?? 0;
   const resultReady = hasResult(messages);
-  const suggestion = useRemote(api && resultReady ? () => api.suggestion() : null, round);
+  const setWanted = resultReady || hash === CARD || state.state === "advisor";
+  const suggestion = useRemote(api && setWanted ? () => api.suggestion() : null, round);
   const [choices, choose] = useChoices(api, suggestion.data?.choices);
   const pathShown = hash === PATH && resultReady;
-  const factsOpen = factsWanted ?? (wide && factCount > 0 && !pathShown);
+  const cardShown = hash === CARD && api !== null;
+  const beside = pathShown || cardShown;
+  const plan = useRemote(api && (() => api.plan()), `${snapshot.planRound}:${cardShown}`);
+  const [changed, readChange] = useDifference(suggestion.data, state.state === "advisor");
+  const [noFiles, readNoFiles] = useNoFiles(texts.files.visitor);
+  const joiner = useJoiner(api);
+  const typing = useTypingSignal((on) => api?.typing(on) ?? Promise.resolve());
+  const factsOpen = factsWanted ?? (wide && factCount > 0 && !beside);
   const { progress, canShowResult } = latestProgress(messages);
 
-  useFocusOnReturn(pathShown);
+  useFocusOnReturn(beside);
   const focusInput = (): void => input.current?.focus();
   const handed = (answer: HandoffAnswer): void => {
     if (answer.state === "waiting") session.setState({ state: "waiting", position: answer.position, advisor: null });
@@ -65,28 +80,46 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const panel = <FactsPanel api={api} facts={facts} onChanged={() => setEdits((count) => count + 1)} />;
 
   return (
-    <div className={pathShown ? "app app--path" : "app"}>
+    <div className={beside ? "app app--path" : "app"}>
       <Header
         state={state}
         offline={snapshot.offline}
         factCount={factCount}
         factsOpen={factsOpen}
-        pathShown={pathShown}
+        pathShown={beside}
         onFacts={() => setFactsWanted(!factsOpen)}
         onHuman={() => setDialog("handoff")}
-        onPath={resultReady ? () => setHash(pathShown ? "" : PATH) : null}
+        onPath={resultReady || beside ? () => setHash(beside ? "" : PATH) : null}
+        onPlan={resultReady || (plan.data?.version ?? 0) > 0 ? () => setHash(CARD) : null}
         onPrivacy={() => setDialog("privacy")}
         onExport={exportAll}
         onErase={() => setDialog("erase")}
       />
       {notice && <p role="alert" className="offline">{notice}</p>}
+      {noFiles && (
+        <p role="alert" className="offline">
+          {noFiles}
+          <button type="button" className="link-button" onClick={readNoFiles}>
+            {texts.close}
+          </button>
+        </p>
+      )}
       <div className="app__body">
-        {pathShown ? (
+        {cardShown ? (
+          <PlanView
+            api={api}
+            remote={plan}
+            suggestion={suggestion.data}
+            shown={state.state === "advisor"}
+            onBack={() => setHash("")}
+          />
+        ) : pathShown ? (
           <ResultView
             remote={suggestion}
             choices={choices}
             onChoose={choose}
             onHuman={() => setDialog("handoff")}
+            onPlan={() => setHash(CARD)}
             onBack={() => setHash("")}
           />
         ) : (
@@ -110,15 +143,26 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
                     openResult: () => setHash(PATH),
                     openHandoff: () => setDialog("handoff"),
                     openErase: () => setDialog("erase"),
+                    openPlan: () => setHash(CARD),
+                    takeService: (service) => choose(service, "accept"),
+                    tellExperience: (rating, text) => api?.tellExperience(rating, text) ?? Promise.resolve(),
+                    joiner,
                   }}
                 />
                 <Announcer messages={messages} open={openQuestion(snapshot)} />
+                {changed && (
+                  <DifferenceNote title={texts.difference.yours} changed={changed} onDismiss={readChange} />
+                )}
                 <div className="chat__foot">
                   <Composer
                     ref={input}
                     label={texts.chat.input}
                     send={texts.chat.send}
-                    onSend={(text) => session.send({ text }, text)}
+                    onSend={(text) => {
+                      typing.stop();
+                      session.send({ text }, text);
+                    }}
+                    onTyping={state.state === "advisor" ? typing.tell : undefined}
                   />
                   {state.state === "bot" && <ProgressRow
                     progress={progress}
@@ -139,7 +183,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
       {dialog === "handoff" && api && (
         <HandoffDialog api={api} closed={state.closed} onAnswered={handed} onClose={() => setDialog(null)} />
       )}
-      {dialog === "privacy" && <PrivacyDialog onClose={() => setDialog(null)} />}
+      {dialog === "privacy" && <PrivacyDialog joiner={joiner} onClose={() => setDialog(null)} />}
       {dialog === "erase" && api && (
         <ConfirmDialog
           {...texts.erase}

@@ -1,6 +1,6 @@
 /** The box for free text, usable at every turn. Enter sends, Shift+Enter makes a new line. */
 import { IconSend } from "suomifi-icons";
-import { useLayoutEffect, useRef, useState, type Ref } from "react";
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { fill, texts } from "../texts";
 import { Button } from "../ui/Button";
 
@@ -14,11 +14,18 @@ interface ComposerProps {
   onTyping?: () => void;
   label: string;
   send: string;
+  /** What stands in the box, where something outside writes into it. */
+  text?: string;
+  onText?: (text: string) => void;
+  onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
+  hint?: string;
   ref?: Ref<HTMLTextAreaElement>;
 }
 
-export function Composer({ onSend, onTyping, label, send, ref }: ComposerProps) {
-  const [text, setText] = useState("");
+export function Composer({ onSend, onTyping, label, send, hint, onKey, ref, ...outside }: ComposerProps) {
+  const [ownText, setOwnText] = useState("");
+  const text = outside.text ?? ownText;
+  const setText = outside.onText ?? setOwnText;
   const own = useRef<HTMLTextAreaElement | null>(null);
   const id = INPUT_ID;
   const left = LONGEST - text.length;
@@ -55,7 +62,7 @@ export function Composer({ onSend, onTyping, label, send, ref }: ComposerProps) 
         className="composer__input"
         rows={1}
         maxLength={LONGEST}
-        placeholder={label}
+        placeholder={hint ?? label}
         value={text}
         aria-describedby={left <= WARN_AT ? `${id}-left` : undefined}
         onChange={(event) => {
@@ -63,6 +70,7 @@ export function Composer({ onSend, onTyping, label, send, ref }: ComposerProps) 
           onTyping?.();
         }}
         onKeyDown={(event) => {
+          if (onKey?.(event)) return;
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
           submit();

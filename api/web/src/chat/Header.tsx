@@ -16,6 +16,7 @@ interface HeaderProps {
   onFacts: () => void;
   onHuman: () => void;
   onPath: (() => void) | null;
+  onPlan: (() => void) | null;
   onPrivacy: () => void;
   onExport: () => void;
   onErase: () => void;
@@ -29,7 +30,7 @@ function who({ state, position, advisor }: ConversationState): string {
 }
 
 export function Header(props: HeaderProps) {
-  const { state, offline, factCount, factsOpen, pathShown, onFacts, onHuman, onPath } = props;
+  const { state, offline, factCount, factsOpen, pathShown, onFacts, onHuman, onPath, onPlan } = props;
   return (
     <header className="header">
       {!pathShown && <SkipLink href={`#${INPUT_ID}`}>{texts.skip_to_input}</SkipLink>}
@@ -39,6 +40,11 @@ export function Header(props: HeaderProps) {
           {onPath && (
             <Button look="quiet" className="header__path" onClick={onPath}>
               {pathShown ? texts.header.back_to_chat : texts.header.path}
+            </Button>
+          )}
+          {onPlan && !pathShown && (
+            <Button look="quiet" className="header__path" onClick={onPlan}>
+              {texts.plan.title}
             </Button>
           )}
           <Button
@@ -67,6 +73,7 @@ export function Header(props: HeaderProps) {
           {texts.header.privacy}
         </button>
         <ActionMenu aria-label={texts.header.menu} buttonVariant="secondaryNoBorder" className="header__menu">
+          {onPlan ? <ActionMenuItem onClick={onPlan}>{texts.plan.title}</ActionMenuItem> : <></>}
           <ActionMenuItem onClick={props.onExport}>{texts.header.export}</ActionMenuItem>
           <ActionMenuItem onClick={props.onErase}>{texts.header.erase}</ActionMenuItem>
           <ActionMenuItem onClick={props.onPrivacy}>{texts.header.privacy}</ActionMenuItem>

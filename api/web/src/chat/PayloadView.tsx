@@ -5,8 +5,12 @@ import type { HandoffPayload, Message, Offer, Outgoing, Payload } from "../wire/
 import type { Suggestion } from "../wire/suggestion";
 import { Button } from "../ui/Button";
 import { Answered } from "./Answered";
+import { Experience } from "./Experience";
+import type { Joiner } from "./JoinTalks";
 import { Question } from "./Question";
 import { ResultCard } from "./ResultCard";
+import { SentLink } from "./SentLink";
+import { SentService } from "./SentService";
 import { Urgent } from "./Urgent";
 
 export interface PayloadActions {
@@ -14,6 +18,10 @@ export interface PayloadActions {
   openResult: () => void;
   openHandoff: () => void;
   openErase: () => void;
+  openPlan: () => void;
+  takeService: (service: string) => void;
+  tellExperience: (rating: number | undefined, text: string | undefined) => Promise<unknown>;
+  joiner: Joiner | null;
 }
 
 interface PayloadViewProps {
@@ -62,6 +70,17 @@ export function PayloadView({ message, open, answer, suggestion, actions }: Payl
       return <ResultCard suggestion={suggestion} onOpen={actions.openResult} />;
     case "handoff":
       return <Handoff payload={payload} open={open} actions={actions} />;
+    case "service":
+      return <SentService payload={payload} onTake={actions.takeService} />;
+    case "link":
+      return <SentLink payload={payload} />;
+    case "plan":
+      return <Button onClick={actions.openPlan}>{texts.plan.open}</Button>;
+    case "experience":
+      return <Experience seq={message.seq} send={actions.tellExperience} joiner={actions.joiner} />;
+    case "corrected":
+    case "answer":
+      return null;
     case "question":
       if (!open) return <Answered payload={payload} answer={answer} />;
       return (

@@ -30,12 +30,12 @@ export type Dialogue = Pick<Snapshot, "messages" | "outbox" | "state">;
 
 /**
  * The seq of the question whose controls can be used, or null.
- * While a human has been asked or answers, the assistant's questions wait.
  * Free text that the assistant met without asking anew (such as "miksi kysyt") leaves the question open.
  */
 export function openQuestion({ messages, outbox, state }: Dialogue): number | null {
-  if (state.state === "waiting" || state.state === "advisor") return null;
   const question = messages.findLast(asks);
+  // While a human has been asked or answers, the assistant's questions wait; the human's own do not.
+  if (state.state !== "bot" && question?.from !== "advisor") return null;
   if (!question?.payload || outbox.some((entry) => entry.delivery !== "refused")) return null;
   const later = messages.filter((message) => message.seq > question.seq);
   const answers = later.filter((message) => message.from === "visitor");

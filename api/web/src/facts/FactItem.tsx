@@ -66,6 +66,7 @@ export function FactItem({ fact, change, remove }: FactItemProps) {
         <div className="fact__what">
           <What fact={fact} />
           {fact.words && <q className="fact__words">{fact.words}</q>}
+          {fact.by === "advisor" && <span className="hint">{texts.case.by_advisor}</span>}
         </div>
         {change && (
           <div className="fact__acts">

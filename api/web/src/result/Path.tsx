@@ -1,12 +1,15 @@
 /** The suggested set as a path in time: stations side by side, or one under another on a phone. */
+import type { ReactNode } from "react";
 import { texts } from "../texts";
-import type { Phase, Suggestion, Verdicted } from "../wire/suggestion";
+import type { Phase, SuggestedService, Suggestion, Verdicted } from "../wire/suggestion";
 import { ServiceCard } from "./ServiceCard";
 
 interface PathProps {
   suggestion: Suggestion;
   choices?: Readonly<Record<string, Verdicted>>;
   onChoose?: (service: string, choice: Verdicted, reason?: string) => void;
+  /** What else can be done with a service, below its card. */
+  acts?: (service: SuggestedService) => ReactNode;
 }
 
 const PHASES: readonly Phase[] = ["now", "next", "later"];
@@ -23,7 +26,7 @@ function nameFinder(suggestion: Suggestion): (service: string) => string {
   return (service) => names.get(service) ?? service;
 }
 
-export function Path({ suggestion, choices = {}, onChoose }: PathProps) {
+export function Path({ suggestion, choices = {}, onChoose, acts }: PathProps) {
   const nameOf = nameFinder(suggestion);
   return (
     <ol className="path">
@@ -42,6 +45,7 @@ export function Path({ suggestion, choices = {}, onChoose }: PathProps) {
                 service={service}
                 nameOf={nameOf}
                 choice={choices[service.service] ?? null}
+                acts={acts?.(service)}
                 onChoose={onChoose && ((choice, reason) => onChoose(service.service, choice, reason))}
               />
             ))}

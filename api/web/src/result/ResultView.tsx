@@ -16,10 +16,11 @@ interface ResultViewProps {
   choices: Readonly<Record<string, Verdicted>>;
   onChoose: (service: string, choice: Verdicted, reason?: string) => void;
   onHuman: () => void;
+  onPlan: () => void;
   onBack: () => void;
 }
 
-function Content({ suggestion, ...props }: Omit<ResultViewProps, "remote" | "onBack"> & { suggestion: Suggestion }) {
+function Content({ suggestion, ...props }: Omit<ResultViewProps, "remote" | "onBack" | "onPlan"> & { suggestion: Suggestion }) {
   if (suggestion.suggested.length === 0 && suggestion.gaps.length === 0) return <p>{texts.result.empty}</p>;
   return (
     <>
@@ -47,6 +48,9 @@ export function ResultView(props: ResultViewProps) {
       <div className="result__head">
         <Button look="quiet" icon={<IconArrowLeft />} onClick={onBack}>
           {texts.header.back_to_chat}
+        </Button>
+        <Button className="result__plan" onClick={props.onPlan}>
+          {texts.plan.open}
         </Button>
         <Button look="quiet" icon={<IconPrint />} className="result__print" onClick={() => window.print()}>
           {texts.result.print}

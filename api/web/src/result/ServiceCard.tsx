@@ -1,6 +1,6 @@
 /** One suggested service: what it is, why, who decides, the first step, and the person's own word on it. */
 import { IconLinkExternal, IconChevronDown, IconArrowRight } from "suomifi-icons";
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import { fill, texts } from "../texts";
 import { decides, unbroken, uncapitalised } from "../texts/sentences";
 import type { MissingFact, ServiceName, SuggestedService, Verdicted } from "../wire/suggestion";
@@ -14,6 +14,7 @@ interface ServiceCardProps {
   choice: Verdicted;
   /** Absent where the path is only read. */
   onChoose?: (choice: Verdicted, reason?: string) => void;
+  acts?: ReactNode;
 }
 
 export const labels = (missing: readonly MissingFact[]): string => missing.map(({ label }) => label).join(", ");
@@ -59,7 +60,7 @@ function Why({ service, nameOf }: Pick<ServiceCardProps, "service" | "nameOf">) 
   );
 }
 
-export function ServiceCard({ service, nameOf, choice, onChoose }: ServiceCardProps) {
+export function ServiceCard({ service, nameOf, choice, onChoose, acts }: ServiceCardProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const state = choice === null ? "" : ` card--${choice}ed`;
@@ -92,6 +93,7 @@ export function ServiceCard({ service, nameOf, choice, onChoose }: ServiceCardPr
       <div id={`${id}-why`} className="card__reasons" hidden={!open}>
         <Why service={service} nameOf={nameOf} />
       </div>
+      {acts}
       {onChoose && <OwnWord choice={choice} describedBy={`${id}-name`} onChoose={onChoose} />}
     </article>
   );

@@ -1,7 +1,9 @@
 /** Every sentence that a person reads, and a way to fill in its blanks. */
-import texts from "./fi.json";
+import cases from "./case.json";
+import common from "./fi.json";
+import queue from "./queue.json";
 
-export { texts };
+export const texts = { ...common, ...cases, ...queue };
 
 /** Puts values in place of `{name}`; values that are not named are passed over. */
 export function fill(sentence: string, values: object): string {

@@ -19,11 +19,16 @@ export interface Snapshot {
   outbox: readonly Entry[];
   /** Grows whenever the facts have changed at the server. */
   factsRound: number;
+  /** Grows whenever the suuntakortti has changed at the server. */
+  planRound: number;
   typing: "bot" | "advisor" | null;
   state: ConversationState;
   offline: boolean;
   api: VisitorApi | null;
 }
+
+/** The key that joins a person's talks; kept only while they agree to that. */
+export const joinKey = (store: Store): Slot<string> => new Slot<string>(store, "joining");
 
 const withBot: ConversationState = { state: "bot", position: null, advisor: null };
 
@@ -41,7 +46,7 @@ export class Session {
   private ended = false;
   private refilling = false;
 
-  constructor(store: Store) {
+  constructor(private readonly store: Store) {
     this.credentials = new Slot(store, "conversation");
     this.outbox = new Outbox(new Slot(store, "outbox"), () => this.update({}));
     this.current = {
@@ -49,6 +54,7 @@ export class Session {
       messages: [],
       outbox: this.outbox.entries,
       factsRound: 0,
+      planRound: 0,
       typing: null,
       state: withBot,
       offline: false,
@@ -67,7 +73,7 @@ export class Session {
     window.addEventListener("online", this.wake);
     window.addEventListener("offline", this.lost);
     document.addEventListener("visibilitychange", this.wake);
-    const credentials = await this.persistently(async () => this.credentials.read() ?? (await createConversation()));
+    const credentials = await this.persistently(async () => this.credentials.read() ?? (await createConversation(joinKey(this.store).read())));
     if (!credentials) return;
     this.credentials.write(credentials);
     const api = new VisitorApi(credentials);
@@ -150,6 +156,7 @@ export class Session {
   private hear({ event = "message", data }: EventSourceMessage): void {
     if (event === "message") this.receive([JSON.parse(data) as Message]);
     if (event === "facts") this.update({ factsRound: this.current.factsRound + 1 });
+    if (event === "plan") this.update({ planRound: this.current.planRound + 1 });
     if (event === "erased") this.gone();
     if (event === "state") this.update({ state: { ...withBot, ...(JSON.parse(data) as ConversationState) } });
     if (event === "typing") {

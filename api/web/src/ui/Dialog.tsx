@@ -10,9 +10,10 @@ interface DialogProps {
   children: ReactNode;
   footer?: ReactNode;
   sheet?: boolean;
+  wide?: boolean;
 }
 
-export function Dialog({ title, onClose, children, footer, sheet = false }: DialogProps) {
+export function Dialog({ title, onClose, children, footer, sheet = false, wide = false }: DialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -27,7 +28,7 @@ export function Dialog({ title, onClose, children, footer, sheet = false }: Dial
   return (
     <dialog
       ref={dialog}
-      className={sheet ? "dialog dialog--sheet" : "dialog"}
+      className={`dialog${sheet ? " dialog--sheet" : ""}${wide ? " dialog--wide" : ""}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

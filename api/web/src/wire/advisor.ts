@@ -1,36 +1,10 @@
 /** The advisor's calls of the HTTP interface: a session cookie, and a CSRF token on every write. */
 import { call } from "./http";
+import type { CaseView } from "./case";
 import type { Message } from "./messages";
 import type { Fact, Share, Suggestion } from "./suggestion";
 
 const ROOT = "/api/v1";
-
-export interface Waiting {
-  id: string;
-  reason: string | null;
-  priority: number;
-  urgent: string | null;
-  waiting_since: string;
-  municipality: string | null;
-  summary: string | null;
-  /** True when the person asked while nobody was there: the bot goes on meanwhile. */
-  callback?: boolean;
-}
-
-export interface Mine {
-  id: string;
-  unread: number;
-  last_text: string | null;
-  urgent: string | null;
-  municipality?: string | null;
-  /** When the oldest message came that has not been seen. */
-  waiting_since?: string | null;
-}
-
-export interface Queue {
-  waiting: Waiting[];
-  mine: Mine[];
-}
 
 export interface Case {
   id: string;
@@ -52,16 +26,8 @@ export class AdvisorApi {
     this.headers = { "X-CSRF-Token": csrf };
   }
 
-  queue(): Promise<Queue> {
-    return call(`${ROOT}/advisor/queue`);
-  }
-
-  open(id: string): Promise<Case> {
+  open(id: string): Promise<CaseView> {
     return call(this.path(id));
-  }
-
-  claim(id: string): Promise<unknown> {
-    return this.write(`${this.path(id)}/claim`);
   }
 
   post(id: string, clientId: string, text: string): Promise<{ seq: number }> {
@@ -70,14 +36,6 @@ export class AdvisorApi {
 
   typing(id: string, on: boolean): Promise<unknown> {
     return this.write(`${this.path(id)}/typing`, { on });
-  }
-
-  release(id: string): Promise<unknown> {
-    return this.write(`${this.path(id)}/release`);
-  }
-
-  close(id: string): Promise<unknown> {
-    return this.write(`${this.path(id)}/close`);
   }
 
   signOut(): Promise<unknown> {

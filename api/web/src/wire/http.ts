@@ -65,3 +65,10 @@ export async function call<T>(path: string, options: Call = {}): Promise<T> {
     throw new Unreachable(path, { cause });
   }
 }
+
+/** A file that the server makes, for the person to keep. */
+export async function fetchFile(path: string, headers: Record<string, string>): Promise<Blob> {
+  const response = await reach(path, { headers, signal: AbortSignal.timeout(20_000), cache: "no-store" });
+  if (!response.ok) throw await refusal(response);
+  return response.blob();
+}

@@ -82,13 +82,36 @@ export interface HandoffPayload {
   advisor?: string | null;
 }
 
+/** A service that an advisor has sent. */
+export interface ServicePayload {
+  kind: "service";
+  service: string;
+  name: string;
+  summary: string;
+  first_step: string | null;
+  decided_by: string | null;
+  url: string | null;
+}
+
+export interface LinkPayload {
+  kind: "link";
+  title: string;
+  url: string;
+}
+
 export type Payload =
   | QuestionPayload
   | ConfirmPayload
   | ChoicesPayload
   | { kind: "result" }
   | UrgentPayload
-  | HandoffPayload;
+  | HandoffPayload
+  | ServicePayload
+  | LinkPayload
+  | { kind: "plan" }
+  | { kind: "experience" }
+  | { kind: "corrected"; fact: string }
+  | { kind: "answer"; facts: string[] };
 
 export interface Message {
   seq: number;

@@ -12,6 +12,8 @@ export interface Fact {
   /** A yes or a no as a sentence. */
   told?: string | null;
   words: string | null;
+  /** Who told it last. */
+  by?: "visitor" | "bot" | "advisor";
   source_seq: number | null;
   options: Option[];
   control: Control;

@@ -1,6 +1,7 @@
 /** The visitor's calls of the HTTP contract, bound to one conversation. */
-import { call } from "./http";
+import { call, fetchFile } from "./http";
 import type { Message, Outgoing, Value } from "./messages";
+import type { Plan, PlanContent } from "./plan";
 import type { Fact, HandoffAnswer, HandoffRequest, Suggestion, Verdicted } from "./suggestion";
 
 const ROOT = "/api/v1/conversations";
@@ -15,8 +16,9 @@ export interface Municipality {
   name_sv: string;
 }
 
-export const createConversation = (): Promise<Credentials> =>
-  call<Credentials>(ROOT, { method: "POST", body: { language: "fi" } });
+/** `person` is the key that joins the talks of one who has agreed to that. */
+export const createConversation = (person: string | null = null): Promise<Credentials> =>
+  call<Credentials>(ROOT, { method: "POST", body: { language: "fi", ...(person && { person }) } });
 
 export const fetchMunicipalities = (): Promise<Municipality[]> => call<Municipality[]>("/api/v1/municipalities");
 
@@ -63,6 +65,34 @@ export class VisitorApi {
 
   handoff(request: HandoffRequest): Promise<HandoffAnswer> {
     return this.send("POST", "/handoff", request);
+  }
+
+  plan(): Promise<Plan> {
+    return call(`${this.root}/plan`, { headers: this.headers });
+  }
+
+  putPlan(version: number, content: PlanContent): Promise<Plan> {
+    return this.send("POST", "/plan", { version, content });
+  }
+
+  acceptPlan(version: number): Promise<Plan> {
+    return this.send("POST", "/plan", { version, accept: true });
+  }
+
+  planPdf(): Promise<Blob> {
+    return fetchFile(`${this.root}/suuntakortti.pdf`, this.headers);
+  }
+
+  tellExperience(rating: number | undefined, text: string | undefined): Promise<unknown> {
+    return this.send("POST", "/feedback", { rating, text });
+  }
+
+  join(person: string | null): Promise<unknown> {
+    return this.send("PUT", "/person", { person });
+  }
+
+  typing(on: boolean): Promise<unknown> {
+    return this.send("POST", "/typing", { on });
   }
 
   export(): Promise<unknown> {

@@ -6,7 +6,16 @@ import type { Payload, QuestionPayload } from "../../src/wire/messages";
 import { json, message } from "../fakeServer";
 
 function show(payload: Payload, { open = true, answer = null as string | null } = {}) {
-  const actions = { send: vi.fn(), openResult: vi.fn(), openHandoff: vi.fn(), openErase: vi.fn() };
+  const actions = {
+    send: vi.fn(),
+    openResult: vi.fn(),
+    openHandoff: vi.fn(),
+    openErase: vi.fn(),
+    openPlan: vi.fn(),
+    takeService: vi.fn(),
+    tellExperience: vi.fn(() => Promise.resolve()),
+    joiner: null,
+  };
   const props = { open, answer, suggestion: null, actions };
   render(<PayloadView message={message(2, { payload })} {...props} />);
   return actions;

@@ -6,7 +6,7 @@ import type { Suggestion, Verdicted } from "../../src/wire/suggestion";
 import { service, suggestion } from "./samples";
 
 function show(data: Suggestion, choices: Record<string, Verdicted> = {}) {
-  const acts = { onChoose: vi.fn(), onHuman: vi.fn(), onBack: vi.fn() };
+  const acts = { onChoose: vi.fn(), onHuman: vi.fn(), onPlan: vi.fn(), onBack: vi.fn() };
   const remote = { data, failed: false, loading: false, reload: vi.fn() };
   render(<ResultView remote={remote} choices={choices} {...acts} />);
   return acts;

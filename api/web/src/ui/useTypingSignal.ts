@@ -1,4 +1,4 @@
-/** Tells the person that the advisor is writing: once at the start, and once when the writing has paused. */
+/** Tells the other side that one is writing: once at the start, and once when the writing has paused. */
 import { useEffect, useRef } from "react";
 import { Refused, Unreachable } from "../wire/http";
 
