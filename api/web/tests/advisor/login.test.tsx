@@ -131,6 +131,17 @@ describe("one's own account", () => {
     expect(await screen.findByText(/Salasana on vaihdettu/)).toBeInTheDocument();
   });
 
+  it("knows that the second factor is on also when the codes are left unseen", async () => {
+    render(<AccountMenu staff={staff} onSignedOut={vi.fn()} />);
+    await userEvent.click(screen.getByRole("button", { name: "Oma tunnus: Maija" }));
+    await userEvent.click(screen.getByRole("button", { name: "Ota käyttöön" }));
+    await userEvent.type(await screen.findByLabelText("Sovelluksen näyttämä koodi"), "123456{Enter}");
+    expect(await screen.findByRole("heading", { name: "Palautuskoodit" })).toHaveFocus();
+    await userEvent.click(screen.getByRole("button", { name: "Sulje" }));
+    await userEvent.click(screen.getByRole("button", { name: "Oma tunnus: Maija" }));
+    expect(screen.getByRole("button", { name: "Poista käytöstä" })).toBeInTheDocument();
+  });
+
   it("ends another log-in and never offers to end this one", async () => {
     const at = "2026-11-21T10:00:00Z";
     answers["GET /api/v1/me/sessions"] = () =>

@@ -17,6 +17,7 @@ interface AccountMenuProps {
 
 export function AccountMenu({ staff, onSignedOut }: AccountMenuProps) {
   const [open, setOpen] = useState(false);
+  const [totp, setTotp] = useState(staff.totp);
   const [api] = useState(() => new AccountApi(staff.csrf));
   return (
     <div className="account-menu">
@@ -30,7 +31,7 @@ export function AccountMenu({ staff, onSignedOut }: AccountMenuProps) {
         <Dialog title={said.title} sheet onClose={() => setOpen(false)}>
           <p>{fill(said.who, { name: staff.name, role: roleName(staff.role) })}</p>
           <PasswordSection api={api} />
-          <FactorSection api={api} enrolled={staff.totp} />
+          <FactorSection api={api} on={totp} onChange={setTotp} />
           <SessionsSection api={api} />
         </Dialog>
       )}

@@ -10,20 +10,34 @@ import { useSubmit } from "./useSubmit";
 
 const said = texts.advisor.account.factor;
 
-export function FactorSection({ api, enrolled }: { api: AccountApi; enrolled: boolean }) {
-  const [on, setOn] = useState(enrolled);
-  const [open, setOpen] = useState(false);
-  const become = (now: boolean): void => {
-    setOn(now);
-    setOpen(false);
-  };
+interface FactorSectionProps {
+  api: AccountApi;
+  on: boolean;
+  onChange: (on: boolean) => void;
+}
+
+export function FactorSection({ api, on, onChange }: FactorSectionProps) {
+  const [doing, setDoing] = useState<"nothing" | "setting_up" | "removing">("nothing");
+  const done = (): void => setDoing("nothing");
   return (
     <section className="account__section">
       <h3>{said.title}</h3>
       <p role="status">{on ? said.on : said.off}</p>
-      {!open && <Button onClick={() => setOpen(true)}>{on ? said.remove : said.set_up}</Button>}
-      {open && on && <RemoveForm api={api} onRemoved={() => become(false)} />}
-      {open && !on && <FactorSetup api={api} heading="h4" onDone={() => become(true)} />}
+      {doing === "nothing" && (
+        <Button onClick={() => setDoing(on ? "removing" : "setting_up")}>{on ? said.remove : said.set_up}</Button>
+      )}
+      {doing === "removing" && (
+        <RemoveForm
+          api={api}
+          onRemoved={() => {
+            onChange(false);
+            done();
+          }}
+        />
+      )}
+      {doing === "setting_up" && (
+        <FactorSetup api={api} heading="h4" onConfirmed={() => onChange(true)} onDone={done} />
+      )}
     </section>
   );
 }

@@ -17,10 +17,12 @@ interface FactorSetupProps {
   api: AccountApi;
   /** The level of its headings where it stands. */
   heading: "h2" | "h4";
+  /** It is on, although the recovery codes are not yet said to be kept. */
+  onConfirmed?: () => void;
   onDone: (csrf: string) => void;
 }
 
-export function FactorSetup({ api, heading, onDone }: FactorSetupProps) {
+export function FactorSetup({ api, heading, onConfirmed, onDone }: FactorSetupProps) {
   const proposed = useRemote(() => api.proposeFactor(), "");
   const [confirmed, setConfirmed] = useState<Confirmed | null>(null);
   if (confirmed) {
@@ -28,7 +30,11 @@ export function FactorSetup({ api, heading, onDone }: FactorSetupProps) {
     return <RecoveryCodes codes={codes} heading={heading} onKept={() => onDone(csrf)} />;
   }
   if (!proposed.data) return <RemoteNotice remote={proposed} />;
-  return <FirstCode api={api} proposed={proposed.data} onConfirmed={setConfirmed} />;
+  const confirm = (fresh: Confirmed): void => {
+    setConfirmed(fresh);
+    onConfirmed?.();
+  };
+  return <FirstCode api={api} proposed={proposed.data} onConfirmed={confirm} />;
 }
 
 interface FirstCodeProps {
