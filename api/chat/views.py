@@ -29,8 +29,12 @@ def message_view(message: Message) -> dict[str, Any]:
 def state_view(
     conversation: Conversation, position: int | None, advisor: str | None, closed: str | None
 ) -> dict[str, Any]:
-    """Return who answers now, the place in the queue, the advisor's name and, when nobody is there, the hours."""
+    """Return who answers now, the place in the queue, the advisor's name and, when nobody is there, the hours.
+
+    `callback` stands while a contact is promised and the bot goes on.
+    """
     view = {"state": conversation.state, "position": position, "advisor": advisor}
+    view |= {"callback": True} if conversation.callback else {}
     return view | ({"closed": closed} if closed else {})
 
 

@@ -1,80 +1,137 @@
-/** The left pane: who waits, the urgent first, and one's own conversations. */
-import { IconWarning } from "suomifi-icons";
-import { fill, texts } from "../texts";
-import type { Mine, Queue, Waiting } from "../wire/advisor";
-import { Button } from "../ui/Button";
-import { useNow } from "./useNow";
-import { reasonText, waitedFor } from "./waiting";
+/** The left pane: what is offered, who waits in which need, and one's own conversations. */
+import { useState } from "react";
+import { texts } from "../texts";
+import type { Queue, Team, Waiting } from "../wire/queue";
+import { MineItem } from "./queue/MineItem";
+import { OfferItem } from "./queue/OfferItem";
+import { useStill } from "./queue/useStill";
+import { WaitingItem } from "./queue/WaitingItem";
+import { groupOf, GROUPS } from "./waiting";
+
+export interface QueueActs {
+  claim: (id: string) => void;
+  select: (id: string) => void;
+  accept: (transfer: number) => void;
+  decline: (transfer: number, reason: string) => void;
+  withdraw: (transfer: number) => void;
+  move: (id: string, team: string) => void;
+}
 
 interface QueuePaneProps {
   queue: Queue;
   selected: string | null;
-  onClaim: (id: string) => void;
-  onSelect: (id: string) => void;
+  /** The teams to which a supervisor may move a case; empty for others. */
+  movable: readonly Team[];
+  acts: QueueActs;
 }
 
-function place({ municipality }: Pick<Waiting | Mine, "municipality">): string {
-  return municipality ?? texts.advisor.unknown_place;
-}
-
-function WaitingItem({ waiting, onClaim }: { waiting: Waiting; onClaim: () => void }) {
-  const now = useNow();
+function TeamFilter({ teams, chosen, onChoose }: { teams: Team[]; chosen: string; onChoose: (team: string) => void }) {
+  if (teams.length < 2) return null;
   return (
-    <li className={waiting.urgent ? "queue__item queue__item--urgent" : "queue__item"}>
-      <p className="queue__reason">
-        {waiting.urgent && <IconWarning aria-hidden="true" />}
-        {reasonText(waiting)}
-      </p>
-      <p>{[place(waiting), waitedFor(waiting.waiting_since, now)].join(" · ")}</p>
-      {waiting.summary && <p className="queue__summary">{waiting.summary}</p>}
-      <Button aria-label={fill(texts.advisor.claim_label, { who: place(waiting) })} onClick={onClaim}>
-        {texts.advisor.claim}
-      </Button>
-    </li>
+    <select
+      className="pick"
+      aria-label={texts.queue.team}
+      value={chosen}
+      onChange={({ target }) => onChoose(target.value)}
+    >
+      <option value="">{texts.queue.all_teams}</option>
+      {teams.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 
-function MineItem({ mine, selected, onSelect }: { mine: Mine; selected: boolean; onSelect: () => void }) {
-  const now = useNow();
+function Waiters({ queue, movable, acts }: Pick<QueuePaneProps, "queue" | "movable" | "acts">) {
+  const [team, setTeam] = useState("");
+  const shown = team ? queue.waiting.filter((one) => one.team === team) : queue.waiting;
+  const still = useStill<Waiting>(shown);
+  const groups = GROUPS.map((group) => ({
+    group,
+    items: still.items.filter(({ item }) => groupOf(item) === group),
+  })).filter(({ items }) => items.length > 0);
   return (
-    <li>
-      <button type="button" className="mine" aria-current={selected ? "true" : undefined} onClick={onSelect}>
-        <span className="mine__top">
-          <strong>
-            {mine.urgent && <IconWarning aria-hidden="true" />}
-            {mine.urgent && <span className="visually-hidden">{texts.advisor.urgent}</span>}
-            {place(mine)}
-          </strong>
-          {mine.unread > 0 && !selected && <span className="badge">{fill(texts.advisor.unread, { n: mine.unread })}</span>}
-        </span>
-        {mine.waiting_since && <span className="hint">{waitedFor(mine.waiting_since, now)}</span>}
-        <span className="mine__last">{mine.last_text}</span>
-      </button>
-    </li>
-  );
-}
-
-export function QueuePane({ queue, selected, onClaim, onSelect }: QueuePaneProps) {
-  return (
-    <nav className="queue" aria-label={texts.advisor.queue}>
+    <section className="queue__waiting" {...still.handlers}>
       <h2>
-        {texts.advisor.queue} <span className="badge">{queue.waiting.length}</span>
+        {texts.queue.title} <span className="badge">{shown.length}</span>
       </h2>
-      {queue.waiting.length === 0 && <p className="hint">{texts.advisor.queue_empty}</p>}
+      <TeamFilter teams={queue.teams} chosen={team} onChoose={setTeam} />
+      {shown.length === 0 && <p className="hint">{texts.queue.empty}</p>}
+      {groups.map(({ group, items }) => (
+        <div key={group} className="queue__group">
+          <h3 className={`queue__name queue__name--${group}`}>
+            {texts.queue.groups[group]} <span className="queue__count">{items.length}</span>
+          </h3>
+          <ul className="queue__list">
+            {items.map(({ item, gone }) => (
+              <WaitingItem
+                key={item.id}
+                waiting={item}
+                gone={gone}
+                showTeam={queue.teams.length > 1 && !team}
+                teams={movable}
+                onClaim={() => acts.claim(item.id)}
+                onMove={(to) => acts.move(item.id, to)}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Offers({ queue, acts }: Pick<QueuePaneProps, "queue" | "acts">) {
+  if (queue.offers.length === 0) return null;
+  return (
+    <section className="queue__offers">
+      <h2>
+        {texts.queue.offers} <span className="badge">{queue.offers.length}</span>
+      </h2>
       <ul className="queue__list">
-        {queue.waiting.map((waiting) => (
-          <WaitingItem key={waiting.id} waiting={waiting} onClaim={() => onClaim(waiting.id)} />
+        {queue.offers.map((offer) => (
+          <OfferItem
+            key={offer.id}
+            offer={offer}
+            onAccept={() => acts.accept(offer.id)}
+            onDecline={(reason) => acts.decline(offer.id, reason)}
+          />
         ))}
       </ul>
+    </section>
+  );
+}
+
+function Own({ queue, selected, acts }: Pick<QueuePaneProps, "queue" | "selected" | "acts">) {
+  return (
+    <section className="queue__own">
       <h2>
-        {texts.advisor.mine} <span className="badge">{queue.mine.length}</span>
+        {texts.queue.mine} <span className="badge">{queue.mine.length}</span>
       </h2>
-      {queue.mine.length === 0 && <p className="hint">{texts.advisor.mine_empty}</p>}
-      <ul className="queue__list">
+      {queue.mine.length === 0 && <p className="hint">{texts.queue.mine_empty}</p>}
+      <ul className="queue__list queue__list--own">
         {queue.mine.map((mine) => (
-          <MineItem key={mine.id} mine={mine} selected={mine.id === selected} onSelect={() => onSelect(mine.id)} />
+          <MineItem
+            key={mine.id}
+            mine={mine}
+            selected={mine.id === selected}
+            onSelect={() => acts.select(mine.id)}
+            onWithdraw={acts.withdraw}
+          />
         ))}
       </ul>
+    </section>
+  );
+}
+
+export function QueuePane({ queue, selected, movable, acts }: QueuePaneProps) {
+  return (
+    <nav className="queue" aria-label={texts.queue.title}>
+      <Offers queue={queue} acts={acts} />
+      <Waiters queue={queue} movable={movable} acts={acts} />
+      <Own queue={queue} selected={selected} acts={acts} />
     </nav>
   );
 }

@@ -1,24 +1,40 @@
-/** How long someone has waited, and why, in words. */
+/** How long someone has waited, and why, in words; and in which order and groups. */
 import { fill, texts } from "../texts";
-import { uncapitalised } from "../texts/sentences";
-import type { Waiting } from "../wire/advisor";
+import type { Waiting } from "../wire/queue";
 
-export function waitedFor(since: string, now: number): string {
+export const GROUPS = ["danger", "urgent", "live", "callback"] as const;
+export type Group = (typeof GROUPS)[number];
+
+const DANGER = 3;
+const URGENT = 2;
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** A short time such as "3 min", for a place where the words around it say what it means. */
+export function shortTime(since: string, now: number): string {
   const minutes = Math.floor((now - Date.parse(since)) / 60_000);
-  const { less_than_minute, minutes: inMinutes, hours } = texts.advisor;
-  const time =
-    minutes < 1
-      ? less_than_minute
-      : minutes < 120
-        ? fill(inMinutes, { n: minutes })
-        : fill(hours, { n: Math.floor(minutes / 60) });
-  return fill(texts.advisor.waited, { time });
+  const { now: justNow, minutes: inMinutes, hours, days } = texts.queue.wait;
+  if (minutes < 1) return justNow;
+  if (minutes < 2 * HOUR) return fill(inMinutes, { n: minutes });
+  if (minutes < 2 * DAY) return fill(hours, { n: Math.floor(minutes / HOUR) });
+  return fill(days, { n: Math.floor(minutes / DAY) });
 }
 
-/** Danger first; a person who asked while nobody was there waits to be contacted. */
-export function reasonText({ urgent, callback = false, reason }: Waiting): string {
-  const known: Record<string, string> = texts.advisor.reasons;
-  if (callback) return urgent ? `${texts.advisor.urgent} · ${uncapitalised(texts.advisor.callback)}` : texts.advisor.callback;
-  if (urgent) return texts.advisor.urgent;
-  return (reason === null ? undefined : known[reason]) ?? texts.advisor.other_reason;
+export function waitedFor(since: string, now: number): string {
+  return fill(texts.queue.waited, { time: shortTime(since, now) });
+}
+
+export function groupOf({ priority, callback }: Pick<Waiting, "priority" | "callback">): Group {
+  if (priority >= DANGER) return "danger";
+  if (priority >= URGENT) return "urgent";
+  return callback ? "callback" : "live";
+}
+
+export function reasonText({ reason_label }: Pick<Waiting, "reason_label">): string {
+  return reason_label ?? texts.queue.other_reason;
+}
+
+/** Who it is, as far as one may know. */
+export function whoText({ summary, municipality }: { summary: string; municipality: string | null }): string {
+  return [summary, municipality ?? ""].find(Boolean) ?? texts.queue.somebody;
 }

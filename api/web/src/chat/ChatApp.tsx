@@ -2,6 +2,7 @@
 import { useRef, useState, useSyncExternalStore } from "react";
 import { FactsPanel } from "../facts/FactsPanel";
 import { HandoffDialog } from "../handoff/HandoffDialog";
+import { WaitingPanel } from "../handoff/WaitingPanel";
 import { PlanView } from "../plan/PlanView";
 import { DifferenceNote } from "../result/DifferenceNote";
 import { ResultView } from "../result/ResultView";
@@ -153,6 +154,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
                 {changed && (
                   <DifferenceNote title={texts.difference.yours} changed={changed} onDismiss={readChange} />
                 )}
+                {api && <WaitingPanel api={api} state={state} />}
                 <div className="chat__foot">
                   <Composer
                     ref={input}

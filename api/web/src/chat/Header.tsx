@@ -56,7 +56,7 @@ export function Header(props: HeaderProps) {
             <span className="header__facts-text">{texts.header.facts}</span>
             <span className="badge">{factCount}</span>
           </Button>
-          {state.state !== "advisor" && (
+          {state.state !== "advisor" && state.state !== "waiting" && (
             <Button look="primary" icon={<IconPerson />} onClick={onHuman}>
               {texts.header.human}
             </Button>

@@ -7,6 +7,8 @@ import type { HandoffAnswer, Share } from "../wire/suggestion";
 import type { VisitorApi } from "../wire/visitor";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { useRemote } from "../ui/useRemote";
+import { Sharing } from "./Sharing";
 
 interface HandoffDialogProps {
   api: VisitorApi;
@@ -16,16 +18,23 @@ interface HandoffDialogProps {
   onClose: () => void;
 }
 
-const CATEGORIES = ["basic", "sensitive", "health"] as const;
-
 export function HandoffDialog({ api, closed, onAnswered, onClose }: HandoffDialogProps) {
   const [share, setShare] = useState<Share>({ basic: true, sensitive: false, health: false });
   const [message, setMessage] = useState("");
   const [contact, setContact] = useState("");
+  const [noPhone, setNoPhone] = useState(false);
   const [state, setState] = useState<"asking" | "sending" | "failed" | { promised: string }>("asking");
+  const [round, setRound] = useState(0);
+  const preview = useRemote(() => api.waiting(), round);
+  const remove = (fact: string): void => {
+    api.removeFact(fact).then(
+      () => setRound((count) => count + 1),
+      () => setState("failed"),
+    );
+  };
   const send = (): void => {
     setState("sending");
-    const request = { share, message: message.trim() || undefined, contact: contact.trim() || undefined };
+    const request = { share, message: message.trim() || undefined, contact: contact.trim() || undefined, ...(noPhone && { phone_ok: false }) };
     api.handoff(request).then(
       (answer) => {
         onAnswered(answer);
@@ -73,20 +82,12 @@ export function HandoffDialog({ api, closed, onAnswered, onClose }: HandoffDialo
     <Dialog title={texts.handoff.title} onClose={onClose} footer={footer}>
       <p>{closed ? fill(texts.handoff.text_closed, { hours: closed }) : texts.handoff.text}</p>
       {closed && reach}
-      <fieldset className="share">
-        <legend>{texts.handoff.share}</legend>
-        <p className="hint">{texts.handoff.share_hint}</p>
-        {CATEGORIES.map((category) => (
-          <Checkbox
-            key={category}
-            checked={share[category]}
-            hintText={texts.handoff[`${category}_hint`]}
-            onClick={({ checkboxState }) => setShare((before) => ({ ...before, [category]: checkboxState }))}
-          >
-            {texts.handoff[category]}
-          </Checkbox>
-        ))}
-      </fieldset>
+      {closed && (
+        <Checkbox checked={noPhone} onClick={({ checkboxState }) => setNoPhone(checkboxState)}>
+          {texts.waiting.no_phone}
+        </Checkbox>
+      )}
+      <Sharing share={share} preview={preview.data?.preview ?? null} onChange={setShare} onRemove={remove} />
       <Textarea
         labelText={texts.handoff.message}
         optionalText={texts.handoff.optional}

@@ -77,7 +77,7 @@ export interface UrgentPayload {
 
 export interface HandoffPayload {
   kind: "handoff";
-  state: "offered" | "waiting" | "joined" | "closed";
+  state: "offered" | "waiting" | "joined" | "left" | "closed";
   position?: number | null;
   advisor?: string | null;
 }
@@ -147,4 +147,6 @@ export interface ConversationState {
   advisor: string | null;
   /** The service hours, told only while no advisor is there. */
   closed?: string;
+  /** True while a contact is promised; the assistant goes on meanwhile. */
+  callback?: boolean;
 }

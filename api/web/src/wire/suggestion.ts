@@ -87,6 +87,8 @@ export interface HandoffRequest {
   share: Share;
   message?: string;
   contact?: string;
+  /** False when a call-back has to come in writing. */
+  phone_ok?: boolean;
 }
 
 export type HandoffAnswer = { state: "waiting" | "advisor"; position: number | null } | { state: "callback"; text: string };

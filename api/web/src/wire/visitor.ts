@@ -2,7 +2,8 @@
 import { call, fetchFile } from "./http";
 import type { Message, Outgoing, Value } from "./messages";
 import type { Plan, PlanContent } from "./plan";
-import type { Fact, HandoffAnswer, HandoffRequest, Suggestion, Verdicted } from "./suggestion";
+import type { Fact, HandoffAnswer, HandoffRequest, Share, Suggestion, Verdicted } from "./suggestion";
+import type { WaitingView } from "./waiting";
 
 const ROOT = "/api/v1/conversations";
 
@@ -65,6 +66,22 @@ export class VisitorApi {
 
   handoff(request: HandoffRequest): Promise<HandoffAnswer> {
     return this.send("POST", "/handoff", request);
+  }
+
+  waiting(): Promise<WaitingView> {
+    return call(`${this.root}/handoff`, { headers: this.headers });
+  }
+
+  share(share: Share): Promise<unknown> {
+    return this.send("PUT", "/handoff/share", { share });
+  }
+
+  leaveQueue(): Promise<unknown> {
+    return this.send("DELETE", "/handoff");
+  }
+
+  callBack(contact: string | undefined, phoneOk: boolean): Promise<HandoffAnswer> {
+    return this.send("POST", "/handoff/callback", { contact, phone_ok: phoneOk });
   }
 
   plan(): Promise<Plan> {
