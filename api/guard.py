@@ -1,5 +1,6 @@
 """The first thing a request meets: JSON only, a limit on the body, and the headers of every answer."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,10 @@ BODY_LIMIT = 64 * 1024
 # Rasa posts its tracker and domain with every action call.
 INTERNAL = "/internal/"
 INTERNAL_LIMIT = 4 * 1024 * 1024
+# A whole catalogue, as JSON or as a spreadsheet.
+IMPORT = re.compile(r"/api/v1/admin/drafts/\d+/import")
+IMPORT_LIMIT = 16 * 1024 * 1024
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # The hash is that of an empty style element: the pages fill it through the style sheet's own interface.
 CONTENT_POLICY = (
@@ -41,11 +46,11 @@ class Guard:
             await self.app(scope, receive, send)
             return
         out = _with_headers(scope, send)
-        limit = INTERNAL_LIMIT if scope["path"].startswith(INTERNAL) else BODY_LIMIT
+        limit = _limit(scope["path"])
         headers = Headers(scope=scope)
         if _says_too_long(headers, limit):
             await respond(TooLarge("too_large"))(scope, receive, out)
-        elif _has_body(headers) and not _is_json(headers):
+        elif _has_body(headers) and _media_type(headers) not in _taken(scope["path"]):
             await respond(NotJson("json_only"))(scope, receive, out)
         else:
             await self.app(scope, _Counted(receive, limit), out)
@@ -75,8 +80,18 @@ def _has_body(headers: Headers) -> bool:
     return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
 
 
-def _is_json(headers: Headers) -> bool:
-    return headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
+def _media_type(headers: Headers) -> str:
+    return headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _taken(path: str) -> Sequence[str]:
+    return ("application/json", SPREADSHEET) if IMPORT.fullmatch(path) else ("application/json",)
+
+
+def _limit(path: str) -> int:
+    if path.startswith(INTERNAL):
+        return INTERNAL_LIMIT
+    return IMPORT_LIMIT if IMPORT.fullmatch(path) else BODY_LIMIT
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:

@@ -27,6 +27,10 @@ class RuleWords(Frozen):
     steps: Mapping[str, str]
     changes: Mapping[str, str]
     sheets: Mapping[str, str]
+    columns: Mapping[str, str]
+    cell: str
+    parts: Mapping[str, str]
+    ops: Mapping[str, str]
 
 
 @cache
