@@ -12,6 +12,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.executor import build
 from actions.ports import Cases, RuleBooks
+from api.admin import seeding
 from api.admin.editions import Editions
 from api.chat.cases import StoredCases
 from api.chat.doors import Doors
@@ -152,6 +153,7 @@ async def running(
         product = assemble(settings, client, build_executor)
         try:
             await prepare(product.database)
+            await seeding.offer(product.database, product.editions, load_seed)
             await product.live.start()
             await product.eraser.start()
             await product.worker.start()

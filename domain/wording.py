@@ -29,6 +29,7 @@ class RuleWords(Frozen):
     sheets: Mapping[str, str]
     columns: Mapping[str, str]
     cell: str
+    seed_title: str
     parts: Mapping[str, str]
     ops: Mapping[str, str]
 

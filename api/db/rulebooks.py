@@ -76,17 +76,21 @@ async def last(db: AsyncSession) -> RulebookRow | None:
     return await db.scalar(select(RulebookRow).order_by(RulebookRow.version.desc()).limit(1).with_for_update())
 
 
+async def last_seed(db: AsyncSession) -> RulebookRow | None:
+    """Return the last version that was the default catalogue."""
+    query = select(RulebookRow).where(RulebookRow.author == SEED_AUTHOR)
+    return await db.scalar(query.order_by(RulebookRow.version.desc()).limit(1))
+
+
 async def publish_seed(db: AsyncSession, book: RuleBook, *, today: date, at: datetime) -> int | None:
     """Publish the default catalogue unless its newest published form is the same; return the new version.
 
-    What editors have published since is never replaced: a newer default catalogue then waits as a draft.
+    What editors have published since is never replaced: `api.admin.seeding` then offers the newer one as a draft.
     """
-    query = select(RulebookRow).order_by(RulebookRow.version.desc()).limit(1)
-    seeded = await db.scalar(query.where(RulebookRow.author == SEED_AUTHOR))
+    seeded, newest_row = await last_seed(db), await last(db)
     if seeded is not None and seeded.digest == digest(book):
         return None
-    last = await db.scalar(query)
-    if last is not None and last.kind != SEED_AUTHOR:
+    if newest_row is not None and newest_row.kind != SEED_AUTHOR:
         return None
     return await publish(db, book, author=SEED_AUTHOR, note="default catalogue", effective_from=today, at=at)
 

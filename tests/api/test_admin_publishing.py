@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from api.admin import seeding
 from api.clock import now, today
 from api.db import rulebooks
-from api.db.models import Audit, RulebookRow, Staff
+from api.db.models import Audit, Staff
 from api.settings import Settings
+from domain.editions import with_changes
 from domain.facts import Facts
 from domain.matching import assess
 from domain.rules import Verdict
@@ -192,12 +194,20 @@ async def test_an_older_version_can_be_the_start_of_a_draft(house: House) -> Non
     assert "Ikä: enintään 28 vuotta" in comparison["items"][0]["lines"][0]["text_fi"]
 
 
-async def test_a_newer_default_catalogue_never_replaces_what_editors_published(house: House) -> None:
+async def test_a_newer_default_catalogue_waits_as_a_draft_beside_what_editors_published(house: House) -> None:
     editor, approver = await console(house, "Eeva"), await console(house, "Anu", "approver")
-    await approver.publish(await edited(editor))
-    book = await house.product.rulebooks.version(1)
-    newer = book.model_copy(update={"services": book.services[1:]})
+    draft = (await editor.draft())["id"]
+    await editor.change(draft, SERVICE, name_fi="Editorin nimi")
+    await editor.submit(draft)
+    await approver.publish(draft)
+    seed = await house.product.editions.version(1)
+    content = {**(seed.plain("services", SERVICE) or {}), "name_fi": "Oletuksen nimi", "summary_fi": "Uutta."}
+    newer = with_changes(seed, {"services": {SERVICE: content}}).book
     async with house.product.database.write() as db:
         assert await rulebooks.publish_seed(db, newer, today=today(), at=now()) is None
-        versions = list(await db.scalars(select(RulebookRow.version)))
-    assert versions == [1, 2]
+        assert await rulebooks.newest(db) == 2
+    offered = await seeding.offer(house.product.database, house.product.editions, lambda: newer)
+    assert offered is not None
+    found = await editor.content(offered, SERVICE)
+    assert (found["name_fi"], found["summary_fi"]) == ("Editorin nimi", "Uutta.")
+    assert await seeding.offer(house.product.database, house.product.editions, lambda: newer) is None
