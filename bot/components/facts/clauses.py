@@ -11,6 +11,8 @@ from .words import Word
 
 SENTENCE = re.compile(r"[.?!;…\n()]|--|–|—|[^\s\w.,:;!?'\"/%&+*=<>#@_\-]")
 ONLY_AFTER = ("ole", "ollut", "muita", "muuta", "jaanyt")
+# "Olin töissä, nyt sairauslomalla": what is now is said apart from what was.
+NOWADAYS = ("nyt", "nykyaan", "nykyisin")
 # What is further away in words without a mark between does not decide where a clause begins.
 LONGEST_CLAUSE = 40
 NO_END = re.compile(r"^[.]$")
@@ -45,10 +47,14 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
         return False
     if word.norm == "vaan" and _only(words, place, lists):
         return False
-    if _every(words, place):
+    if _every(words, place) or _me(word, so_far, rest, lists):
+        return False
+    if word.norm in lists.links and so_far and so_far[-1].norm in lists.negations and not word.break_before.strip():
         return False
     if word.is_one_of(lists.boundaries):
         return word.norm != "vaikka" or any(verbal(w, lists) for w in rest)
+    if "," in word.break_before and word.norm in NOWADAYS:
+        return True
     if word.break_before.strip(" -") or word.norm in lists.links:
         own_remark = any(verbal(w, lists) or w.norm in lists.myself for w in rest)
         return own_remark or ("," in word.break_before and verbless_mix(so_far, rest))
@@ -64,6 +70,15 @@ def _every(words: Sequence[Word], place: int) -> bool:
     following = words[place + 1] if words[place].norm == "joka" and place + 1 < len(words) else None
     return following is not None and not following.break_before.strip() and (
         following.token.pos in ("nimisana", "lukusana") or following.norm == "ikinen"
+    )
+
+
+def _me(word: Word, so_far: Sequence[Word], rest: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether a spoken "mut" is "minut", as in "lääkäri totesi mut terveeksi"."""
+    after_verb = bool(so_far) and so_far[-1].finite and so_far[-1].token.lemma != "olla"
+    return (
+        word.token.original.lower() == "mut" and after_verb and not word.break_before.strip()
+        and not any(verbal(w, lists) or w.norm in lists.myself for w in rest)
     )
 
 
