@@ -114,7 +114,7 @@ class Sheet(FPDF):
 
     def _service(self, order: int, service: dict[str, str]) -> None:
         self._text(f"{order}. {service['name']}", 12.5, "B")
-        if service["decided_by"]:
+        if service["decided_by"] and not service["decided_by"].startswith(self._say("card_no_decision")):
             self._text(self._say("card_decides", who=service["decided_by"]), 10.5, grey=True, indent=6)
         self.ln(0.8)
 

@@ -91,7 +91,7 @@ export function Console({ staff, onSignedOut }: ConsoleProps) {
         <Brand />
         <p>{texts.advisor.title}</p>
         <div className="console__tools">
-          <Button look="quiet" onClick={() => setDialog("keys")}>
+          <Button look="quiet" className="console__keys" onClick={() => setDialog("keys")}>
             {texts.shortcuts.open}
           </Button>
           {supervises && (

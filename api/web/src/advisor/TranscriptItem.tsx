@@ -42,9 +42,11 @@ export function TranscriptItem({ message, messages }: TranscriptItemProps) {
         <strong>{speaker(message)}</strong>
         <time dateTime={message.at}>{clock.format(new Date(message.at))}</time>
       </div>
-      <p className="message__text">
-        {message.withheld ? <em className="hint">{texts.advisor.not_shared}</em> : unbroken(message.text)}
-      </p>
+      {message.payload?.kind !== "link" && (
+        <p className="message__text">
+          {message.withheld ? <em className="hint">{texts.advisor.not_shared}</em> : unbroken(message.text)}
+        </p>
+      )}
       <div className="message__payload">
         <Attached message={message} messages={messages} />
       </div>

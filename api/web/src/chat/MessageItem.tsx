@@ -47,7 +47,7 @@ export function MessageItem({ message, follows, children }: MessageItemProps) {
         <Speaker from={from} name={message.name} />
         <time dateTime={at}>{clock.format(new Date(at))}</time>
       </div>
-      {text !== "" && <p className="message__text">{unbroken(text)}</p>}
+      {text !== "" && message.payload?.kind !== "link" && <p className="message__text">{unbroken(text)}</p>}
       {children && (
         <div className="message__payload" aria-live={ANNOUNCED_APART.has(message.payload?.kind ?? "") ? "off" : undefined}>
           {children}

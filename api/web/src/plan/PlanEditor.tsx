@@ -1,7 +1,8 @@
 /** The card while it is made: everything is written in place, and each change is saved as one leaves it. */
 import { IconPlus } from "suomifi-icons";
 import { useId } from "react";
-import { fill, texts } from "../texts";
+import { texts } from "../texts";
+import { decides } from "../texts/sentences";
 import type { PlanContent, PlanStep } from "../wire/plan";
 import type { ServiceName } from "../wire/suggestion";
 import { Button } from "../ui/Button";
@@ -58,7 +59,7 @@ function Services({ hold, services, nameOf, decidedBy }: PlanEditorProps) {
             </span>
             <span className="plan__name">
               <strong>{nameOf(one.id)}</strong>
-              {decidedBy(one.id) && <span className="hint">{fill(texts.plan.decides, { who: decidedBy(one.id) })}</span>}
+              <span className="hint">{decides(decidedBy(one.id) ?? "")}</span>
             </span>
             <RowTools
               name={nameOf(one.id)}

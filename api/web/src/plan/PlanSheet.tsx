@@ -1,8 +1,9 @@
 /** The card as a page to keep: calm, black on white, one A4. */
 import { IconCheck } from "suomifi-icons";
 import { fill, texts } from "../texts";
+import { decides } from "../texts/sentences";
 import type { Plan, PlanContent } from "../wire/plan";
-import { dayText } from "./card";
+import { dayOf, dayText } from "./card";
 
 interface PlanSheetProps {
   plan: Plan;
@@ -12,12 +13,12 @@ interface PlanSheetProps {
 
 export function PlanSheet({ plan, card, nameOf }: PlanSheetProps) {
   const deciders = new Map(plan.services.map(({ service, decided_by }) => [service, decided_by]));
-  const day = plan.at ?? new Date().toISOString();
+  const day = dayOf(plan.at ?? new Date().toISOString());
   return (
     <article className="sheet" aria-label={texts.plan.title}>
       <header className="sheet__head">
         <h1>{texts.plan.title}</h1>
-        <p>{fill(texts.plan.made, { day: dayText(day) })}</p>
+        <p>{fill(texts.plan.made, { day })}</p>
       </header>
       {card.goal && (
         <section>
@@ -32,7 +33,7 @@ export function PlanSheet({ plan, card, nameOf }: PlanSheetProps) {
             {card.services.map(({ id }) => (
               <li key={id}>
                 <strong>{nameOf(id)}</strong>
-                {deciders.get(id) && <span>{fill(texts.plan.decides, { who: deciders.get(id) })}</span>}
+                <span>{decides(deciders.get(id) ?? "")}</span>
               </li>
             ))}
           </ol>

@@ -8,7 +8,7 @@ import type { VisitorApi } from "../wire/visitor";
 import { Button } from "../ui/Button";
 import { RemoteNotice } from "../ui/RemoteNotice";
 import type { Remote } from "../ui/useRemote";
-import { dayText, isEmpty } from "./card";
+import { dayOf, isEmpty } from "./card";
 import { everyService, nameFinder } from "./names";
 import { PlanEditor } from "./PlanEditor";
 import { PlanSheet } from "./PlanSheet";
@@ -66,7 +66,7 @@ function Made({ api, remote, plan, services }: MadeProps) {
         {plan.accepted_at ? (
           <p className="plan__accepted" role="status">
             <IconCheck aria-hidden="true" />
-            {fill(texts.plan.accepted, { day: dayText(plan.accepted_at) })}
+            {fill(texts.plan.accepted, { day: dayOf(plan.accepted_at) })}
           </p>
         ) : (
           <>

@@ -58,6 +58,13 @@ export function merged(base: PlanContent, mine: PlanContent, theirs: PlanContent
   return { card, clash: clashes[0] ?? null };
 }
 
+const local = new Intl.DateTimeFormat("fi-FI", { dateStyle: "short" });
+
+/** The day of a moment, where the reader is. */
+export function dayOf(moment: string): string {
+  return local.format(new Date(moment));
+}
+
 /** A day of the calendar as it is written in Finnish; anything else stays as it was written. */
 export function dayText(written: string): string {
   const day = /^(\d{4})-(\d{2})-(\d{2})/.exec(written);

@@ -18,6 +18,7 @@ export function uncapitalised(text: string): string {
 
 /** Who decides, as a sentence. Where nobody decides, only what the catalogue says besides is left. */
 export function decides(who: string): string {
+  if (who === "") return "";
   const { no_decision, decides_verb, decides: sentence } = texts.result;
   const rest = who.startsWith(no_decision) ? who.slice(no_decision.length).replace(/^[^,;]*/, "") : null;
   if (rest === null) return sentence.replace("{who}", () => who);

@@ -23,7 +23,7 @@ const WAYS = ["end", "assistant"] as const;
 function Outcomes({ items, chosen, onPick }: { items: readonly Code[]; chosen: string; onPick: (id: string) => void }) {
   const name = useId();
   return (
-    <fieldset className="radios">
+    <fieldset className="radios radios--columns">
       <legend>{texts.closing.outcome}</legend>
       {items.map(({ id, label }) => (
         <label key={id}>

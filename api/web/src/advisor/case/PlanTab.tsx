@@ -4,7 +4,7 @@ import { PlanEditor } from "../../plan/PlanEditor";
 import { PlanSheet } from "../../plan/PlanSheet";
 import { PlanState } from "../../plan/PlanState";
 import { StartPlan } from "../../plan/StartPlan";
-import { dayText, isEmpty } from "../../plan/card";
+import { dayOf, isEmpty } from "../../plan/card";
 import { everyService, nameFinder } from "../../plan/names";
 import type { PlanHold } from "../../plan/usePlan";
 import { fill, texts } from "../../texts";
@@ -26,7 +26,7 @@ export function PlanTab({ opened, hold }: { opened: CaseView; hold: PlanHold }) 
         {plan.accepted_at ? (
           <p className="plan__accepted" role="status">
             <IconCheck aria-hidden="true" />
-            {fill(texts.plan.accepted_advisor, { day: dayText(plan.accepted_at) })}
+            {fill(texts.plan.accepted_advisor, { day: dayOf(plan.accepted_at) })}
           </p>
         ) : (
           <p className="hint">{texts.plan.not_accepted_advisor}</p>
