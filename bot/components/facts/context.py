@@ -95,9 +95,16 @@ def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
     someone = any(_is_owner(word, clause, lists) or _does(word, lists) or _told_to(word, lists) for word in clause)
     goes_on = bool(previous) and previous[-1].other and _goes_on(clause, previous, lists)
     theirs = any(_has(word, clause, lists) for word in clause)
+    relative = any(is_person(word, lists) and _is_subject(word, clause, lists) for word in clause)
     for word in clause:
-        word.other, word.theirs = someone or goes_on, theirs
+        word.other, word.theirs, word.relative = someone or goes_on, theirs, relative
     _genitives(clause, lists)
+
+
+def _is_subject(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether it is the person that the clause tells of: "poika asuu kaverin luona"."""
+    doing = any(other.finite and other.has("person", "3") and other.index > word.index for other in clause)
+    return doing and word.has("case", "nominative") and _is_owner(word, clause, lists)
 
 
 def _has(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:

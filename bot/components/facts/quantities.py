@@ -77,6 +77,7 @@ class Threshold:
     unit: str
     at_least: float
     certain: bool
+    kinds: frozenset[str]
     lines: tuple[Rule, ...]
 
 
@@ -156,9 +157,7 @@ class Quantities:
         return bool(near) and by_words(timed.lines, near)
 
     def _long_enough(self, message: Message, duration: Duration) -> Iterator[Hit]:
-        if duration.kind not in BACK:
-            return
-        for rule in self.thresholds:
+        for rule in (rule for rule in self.thresholds if duration.kind in rule.kinds):
             clause, sentence = (read(duration.start, duration.end) for read in (message.clause, message.sentence))
             if in_unit(duration, rule.unit) >= rule.at_least and by_words(rule.lines, clause, sentence):
                 yield Hit(rule.fact, rule.value, duration.start, duration.end, rule.certain, 0, 2)
@@ -240,8 +239,10 @@ def _lines(lines: Sequence[str], reader: Reader) -> tuple[Rule, ...]:
 
 
 def _threshold(row: Mapping[str, Any], reader: Reader) -> Threshold:
+    kinds = frozenset(row["kinds"].split()) if "kinds" in row else frozenset(BACK)
     return Threshold(
-        row["fact"], row["value"], row["unit"], row["at_least"], row.get("certain", True), _lines(row["with"], reader),
+        row["fact"], row["value"], row["unit"], row["at_least"], row.get("certain", True), kinds,
+        _lines(row["with"], reader),
     )
 
 

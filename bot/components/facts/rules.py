@@ -16,6 +16,7 @@ from .words import Word, fold
 
 FLAGS = frozenset({
     "past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg", "any",
+    "strangers",
 })
 UNREAD = ("unknown", "variant", "foreign", "typo")
 # Keys of a fact that hold for all of its lines.
@@ -114,7 +115,7 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
     free = "presup" in flags
     if any(word.theirs or (word.over and rule.value is not False) for word in matched):
         return False
-    if any(word.other for word in matched) and "other" not in flags:
+    if any(word.other for word in matched) and not _others_deed(flags, matched):
         return False
     if "self" in flags and not any(word.maybe_first_person for word in stretch):
         return False
@@ -125,6 +126,11 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
     if not free and "question" not in flags and any(w.question for w in matched):
         return False
     return _polarity_fits(rule, matched, places)
+
+
+def _others_deed(flags: frozenset[str], matched: Sequence[Word]) -> bool:
+    """Whether the rule allows what others do, and they are strangers where only theirs is allowed."""
+    return "other" in flags and not ("strangers" in flags and any(word.relative for word in matched))
 
 
 def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> bool:

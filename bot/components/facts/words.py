@@ -37,6 +37,7 @@ class Word:
     negation: Negation | None = None
     other: bool = False
     theirs: bool = False
+    relative: bool = False
     over: bool = False
     past: bool = False
     hypothetical: bool = False
