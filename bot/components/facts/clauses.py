@@ -43,13 +43,7 @@ def _ends_sentence(before: Word, word: Word, lists: ContextWords) -> bool:
 def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
     word, rest = words[place], _chunk(words, place, lists)
     so_far = _clause_so_far(words, place)
-    if word.norm in ("kun", "kuin") and any(w.norm in ONLY_AFTER for w in so_far[-2:]):
-        return False
-    if word.norm == "vaan" and _only(words, place, lists):
-        return False
-    if _every(words, place) or _me(word, so_far, rest, lists):
-        return False
-    if word.norm in lists.links and so_far and so_far[-1].norm in lists.negations and not word.break_before.strip():
+    if _within(words, place, so_far, lists):
         return False
     if word.is_one_of(lists.boundaries):
         return word.norm != "vaikka" or any(verbal(w, lists) for w in rest)
@@ -63,6 +57,14 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
         return any(w.finite for w in spoken) and not word.has("question", "true")
     denied = any(w.norm in lists.negations for w in so_far)
     return denied and word.finite and word.token.norm != "ole" and _own_verb(word) and len(spoken) > 1
+
+
+def _within(words: Sequence[Word], place: int, so_far: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether a word that often opens a clause does not do so here: "muuta kuin", "työtä vaan", "joka päivä"."""
+    word = words[place]
+    if word.norm in ("kun", "kuin"):
+        return any(w.norm in ONLY_AFTER for w in so_far[-2:])
+    return (word.norm == "vaan" and _only(words, place, lists)) or _every(words, place)
 
 
 def _every(words: Sequence[Word], place: int) -> bool:
