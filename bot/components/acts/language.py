@@ -36,7 +36,8 @@ class Evidence:
         clear = hits > self.finnish and hits >= CLEAR * (self.words - self.either)
         if clear and (guess == best or self.words > LOANS):
             return best
-        return guess if guess and 3 * self.finnish <= self.words and self.foreign[guess] >= hits else None
+        guessed = guess is not None and 3 * self.finnish <= self.words and self.foreign[guess] >= max(hits, 1)
+        return guess if guessed else None
 
 
 class Languages:

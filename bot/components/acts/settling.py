@@ -21,14 +21,17 @@ SURE_BESIDE_THE_ANSWER = 0.75
 SURE_OF_ANGER = 0.8
 SURE_OF_A_REFUSAL = 0.7
 NEVER = 1.1
-SURE_WITHOUT_A_QUESTION = 0.65
+SURE_WITHOUT_A_QUESTION = 0.85
 SURE_ABOUT_ANSWERS = 0.45
 CORRECTS = 0.6
 CORRECTS_THE_SAME = 0.85
 CORRECTS_AFTER_A_CUE = 0.1
-# How much likelier an act is after a question, and how much less likely before any.
+# How much likelier or less likely an act is after a question, before any, and in a message that asks itself.
 AFTER_A_QUESTION = {"ask_why": 1.5}
-BEFORE_ANY_QUESTION = {"affirm": 0.5, "deny": 0.5, "dont_know": 0.5, "refuse": 0.5, "ask_why": 0.7}
+AFTER_NO_POLAR_QUESTION = {"ask_why": 1.5, "affirm": 0.25, "deny": 0.5, "inform": 2.0}
+STATEMENTS = ("inform", "affirm", "deny", "dont_know", "refuse", "correct", "thank", "goodbye")
+IN_A_QUESTION = 0.4
+BEFORE_ANY_QUESTION = {"affirm": 0.5, "deny": 0.5, "dont_know": 0.5, "refuse": 0.5}
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
         return act, max(0.9, guesses.get(act, 0.0))
     if plain := _plainly(situation):
         return plain, 1.0
-    native = _in_context(guesses, asked=bool(situation.asked))
+    native = _in_context(guesses, situation)
     if not situation.asks and native.get("ask_service", 0.0) < SURE_WITHOUT_A_QUESTION:
         native.pop("ask_service", None)
     top = max(native, key=native.__getitem__, default="off_topic")
@@ -95,6 +98,8 @@ def _comes_first(top: str, native: Mapping[str, float], situation: Situation) ->
     """A request is meant whatever facts come along, and so is open anger."""
     if top in REQUESTS:
         return native[top] >= _needed(top, situation)
+    if top == "help":
+        return situation.asks and native[top] >= SURE_BESIDE_FACTS
     return top == "complaint" and native[top] >= SURE_OF_ANGER and not situation.answers_asked
 
 
@@ -111,18 +116,24 @@ def _by_what_was_found(native: Mapping[str, float], situation: Situation) -> Opt
 def _by_words(top: str, native: Mapping[str, float], situation: Situation) -> tuple[str, float]:
     """The act of a message in which no fact was found."""
     polarity = situation.polarity
-    if situation.asked and polarity and _no_request(native):
-        without_a_side = top == "dont_know" or (top == "refuse" and native[top] >= SURE_OF_A_REFUSAL)
+    told = top == "inform" and native[top] >= SURE_ABOUT_ANSWERS and not situation.yes_no
+    if situation.asked and polarity and _no_request(native) and not told:
+        surely = native[top] >= SURE_OF_A_REFUSAL or not situation.yes_no
+        without_a_side = top == "dont_know" or (top == "refuse" and surely)
         return top if without_a_side else POLAR.get(polarity, polarity), 1.0
     if top in POLAR.values() and polarity in WITHOUT_A_SIDE:
         return polarity, 1.0
     return top, native.get(top, 0.0)
 
 
-def _in_context(guesses: Mapping[str, float], *, asked: bool) -> dict[str, float]:
+def _in_context(guesses: Mapping[str, float], situation: Situation) -> dict[str, float]:
     """The guesses with what is likely where the dialogue stands; a foreign language has been told before."""
-    likely = AFTER_A_QUESTION if asked else BEFORE_ANY_QUESTION
+    likely = BEFORE_ANY_QUESTION
+    if situation.asked:
+        likely = AFTER_A_QUESTION if situation.yes_no else AFTER_NO_POLAR_QUESTION
     weighed = {act: sure * likely.get(act, 1.0) for act, sure in guesses.items() if not act.startswith(LANGUAGE)}
+    if situation.asks:
+        weighed = {act: sure * (IN_A_QUESTION if act in STATEMENTS else 1.0) for act, sure in weighed.items()}
     before = sum(sure for act, sure in guesses.items() if act in weighed)
     scale = before / sum(weighed.values()) if before else 1.0
     return {act: sure * scale for act, sure in weighed.items()}

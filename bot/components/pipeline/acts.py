@@ -80,6 +80,8 @@ class ActResolver(GraphComponent):
             intent = "nlu_fallback" if sure < self._not_understood_below else IN_DIALOGUE.get(act, act)
             if act in REQUESTS:
                 _keep_facts_only(message)
+            elif act == "help":
+                _leave_the_question_open(message)
             elif act in WITHOUT_A_SIDE and sure >= SURE_WITHOUT_WORDS:
                 _leave_what_was_asked(message, act)
             message.set(ACT, act, add_to_output=True)
@@ -106,6 +108,13 @@ class ActResolver(GraphComponent):
             dont_know=understood.get("dont_know") or (),
             language=language,
         )
+
+
+def _leave_the_question_open(message: Message) -> None:
+    """A person who asks what a question means has not answered it: "mikä se on"."""
+    asked = (message.get(METADATA) or {}).get("asked") or ()
+    others = [entity for entity in message.get(ENTITIES) or () if entity["value"]["fact"] not in asked]
+    message.set(ENTITIES, others, add_to_output=True)
 
 
 def _offered(message: Normalised, metadata: Mapping[Text, Any]) -> bool:

@@ -1,4 +1,4 @@
-"""Guesses the dialogue act from lemmas and pieces of words: weighted counts and logistic regression, no TensorFlow."""
+"""Guesses the dialogue act from lemmas, pieces of words and kinds of words: weighted counts and logistic regression."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bot.components.pipeline.reader import KIND
 from bot.components.pipeline.weighing import Weighing
 
 # Plain arrays: skops, which Rasa stores such models with, takes seconds to import.
 FILE = "acts.npz"
 TOKENS = "text_tokens"
 MOST_TOKENS = 200
+# The kinds of words count for less than the words themselves.
+SHARES = {"lemmas": 1.0, "letters": 1.0, "kinds": 0.5}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -39,8 +42,8 @@ class ActClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """Return the default config: longest runs of lemmas and of letters, and the inverse of regularisation."""
-        return {"lemmas": 2, "letters": 5, "C": 10.0, "max_iter": 300, "tf_idf": True}
+        """Return the default config: longest runs of lemmas, letters and kinds, and the inverse of regularisation."""
+        return {"lemmas": 2, "letters": 5, "kinds": 3, "C": 10.0, "max_iter": 300, "tf_idf": True}
 
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config = config
@@ -49,8 +52,11 @@ class ActClassifier(GraphComponent):
         weighted = {"sublinear_tf": config["tf_idf"], "use_idf": config["tf_idf"]}
         weighted["norm"] = "l2" if config["tf_idf"] else None
         words = r"\S+"
-        self._lemmas = TfidfVectorizer(token_pattern=words, ngram_range=(1, config["lemmas"]), **weighted)
-        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted)
+        self._vectorizers: Mapping[Text, TfidfVectorizer] = {
+            "lemmas": TfidfVectorizer(token_pattern=words, ngram_range=(1, config["lemmas"]), **weighted),
+            "letters": TfidfVectorizer(analyzer="char_wb", ngram_range=(2, config["letters"]), **weighted),
+            "kinds": TfidfVectorizer(token_pattern=words, ngram_range=(1, config["kinds"]), **weighted),
+        }
         self._learned: Mapping[Text, np.ndarray] = {}
         self._weighed: Tuple[Weighing, ...] = ()
 
@@ -68,13 +74,13 @@ class ActClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and store what was learned."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
-        lemmas, letters = _words(examples)
-        vectors = hstack([self._lemmas.fit_transform(lemmas), self._letters.fit_transform(letters)])
+        said = zip(self._vectorizers.items(), _words(examples), strict=True)
+        vectors = [SHARES[name] * vectorizer.fit_transform(texts) for (name, vectorizer), texts in said]
         model = LogisticRegression(C=self._config["C"], max_iter=self._config["max_iter"], class_weight="balanced")
-        model.fit(vectors.tocsr(), [example.get(INTENT) for example in examples])
+        model.fit(hstack(vectors).tocsr(), [example.get(INTENT) for example in examples])
+        arrays = {name: _arrays(vectorizer) for name, vectorizer in self._vectorizers.items()}
         self._learned = {
-            **{f"lemmas_{name}": array for name, array in _arrays(self._lemmas).items()},
-            **{f"letters_{name}": array for name, array in _arrays(self._letters).items()},
+            **{f"{name}_{key}": array for name, of_one in arrays.items() for key, array in of_one.items()},
             "acts": model.classes_.astype(str),
             "bias": model.intercept_,
             # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
@@ -104,9 +110,9 @@ class ActClassifier(GraphComponent):
         """Take up what an earlier training has learned."""
         self._learned = learned
         self._weighed, start = (), 0
-        for name, vectorizer in (("lemmas", self._lemmas), ("letters", self._letters)):
+        for name, vectorizer in self._vectorizers.items():
             terms = learned[f"{name}_terms"].tolist()
-            rows = learned["weights"][start : start + len(terms)]
+            rows = SHARES[name] * learned["weights"][start : start + len(terms)]
             self._weighed += (Weighing(vectorizer, terms, learned[f"{name}_idf"], rows),)
             start += len(terms)
 
@@ -135,10 +141,11 @@ def _arrays(vectorizer: TfidfVectorizer) -> Dict[Text, np.ndarray]:
     return {"terms": terms, "idf": vectorizer.idf_ if vectorizer.use_idf else np.ones(len(terms))}
 
 
-def _words(messages: List[Message]) -> Tuple[List[Text], List[Text]]:
-    """The lemmas and the standard forms of each message, separated by spaces."""
+def _words(messages: List[Message]) -> Tuple[List[Text], ...]:
+    """The lemmas, the standard forms and the kinds of words of each message, separated by spaces."""
     tokens: List[List[Token]] = [message.get(TOKENS)[:MOST_TOKENS] for message in messages]
     return (
         [" ".join(token.lemma for token in one) for one in tokens],
         [" ".join(token.text for token in one) for one in tokens],
+        [" ".join(token.get(KIND) for token in one) for one in tokens],
     )

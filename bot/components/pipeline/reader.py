@@ -8,11 +8,16 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.components.acts.field_terms import field_terms
 from bot.components.finnish.normalise import normalise
 from bot.components.finnish.tokens import Token as Piece
 
 NORMALISED = "normalised"
 NUMBER = "<n>"
+PLACE = "<kunta>"
+TERM = "<palvelu>"
+KIND = "kind"
+VERBS = ("teonsana", "kieltosana")
 TELLING_MARKS = "?"
 
 
@@ -30,11 +35,24 @@ class FinnishReader(Tokenizer):
         normalised = normalise(message.get(attribute))
         message.set(NORMALISED, normalised)
         return [
-            Token(token.norm, token.start, token.end, lemma=_lemma(token))
+            Token(token.norm, token.start, token.end, lemma=_lemma(token), data={KIND: _kind(token)})
             for token in normalised.tokens
             if token.kind != "mark" or token.original in TELLING_MARKS
-        ] or [Token("_", 0, 0, lemma="_")]
+        ] or [Token("_", 0, 0, lemma="_", data={KIND: "_"})]
 
 
 def _lemma(token: Piece) -> Text:
-    return NUMBER if token.kind == "number" else token.lemma or token.norm
+    """What the classifier learns from: which number or town it is does not matter, that a service is named does."""
+    if token.kind == "number" or token.place:
+        return PLACE if token.place else NUMBER
+    lemma = token.lemma or token.norm
+    return f"{lemma} {TERM}" if field_terms().names(token.norm) else lemma
+
+
+def _kind(token: Piece) -> Text:
+    """The class of the word, of a verb also its mood and person: who is told, asked or ordered shows in these."""
+    if token.pos not in VERBS:
+        return token.pos or token.kind
+    told = token.features
+    asks = "?" if told.get("question") else ""
+    return f"{token.pos}:{told.get('mood', '')}:{told.get('person', '')}{asks}"
