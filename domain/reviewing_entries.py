@@ -93,10 +93,10 @@ def review_fact(rulebook: RuleBook, fact: Fact, used: set[str]) -> Iterator[Prob
 
 
 def review_person(edition: Edition, person_id: str) -> Iterator[Problem]:
-    """Return what an example person says that the catalogue does not know."""
+    """Return what an example person says that the catalogue does not know; it keeps no rule from being published."""
     person, place, book = edition.people[person_id], f"people.{person_id}", edition.book
     problems = book.vocabulary.check(person.facts, person.declined, ())
-    yield from (Problem(f"{place}.{one.place}", one.code, one.detail) for one in problems)
+    yield from (Problem(f"{place}.{one.place}", "person_answer", one.detail) for one in problems)
     services = {service.id for service in book.services}
     wanted = {
         "must_include": person.must_include,
@@ -104,6 +104,7 @@ def review_person(edition: Edition, person_id: str) -> Iterator[Problem]:
         "must_not_include": tuple(one.service for one in person.must_not_include),
     }
     for name, ids in wanted.items():
-        yield from (Problem(f"{place}.{name}", "unknown_service", i) for i in ids if i not in services)
+        yield from (Problem(f"{place}.{name}", "person_names_missing", i) for i in ids if i not in services)
     needs = {need.id for need in book.needs}
-    yield from (Problem(f"{place}.needs_expected", "unknown_need", i) for i in person.needs_expected if i not in needs)
+    missing = (i for i in person.needs_expected if i not in needs)
+    yield from (Problem(f"{place}.needs_expected", "person_names_missing", i) for i in missing)
