@@ -6,7 +6,7 @@ import { MineItem } from "./queue/MineItem";
 import { OfferItem } from "./queue/OfferItem";
 import { useStill } from "./queue/useStill";
 import { WaitingItem } from "./queue/WaitingItem";
-import { groupOf, GROUPS } from "./waiting";
+import { groupOf, GROUPS, type Group } from "./waiting";
 
 export interface QueueActs {
   claim: (id: string) => void;
@@ -16,6 +16,9 @@ export interface QueueActs {
   withdraw: (transfer: number) => void;
   move: (id: string, team: string) => void;
 }
+
+/** The cards of the others say it themselves, in red and with a sign. */
+const NAMED = new Set<Group>(["live", "callback"]);
 
 interface QueuePaneProps {
   queue: Queue;
@@ -61,7 +64,7 @@ function Waiters({ queue, movable, acts }: Pick<QueuePaneProps, "queue" | "movab
       {shown.length === 0 && <p className="hint">{texts.queue.empty}</p>}
       {groups.map(({ group, items }) => (
         <div key={group} className="queue__group">
-          <h3 className={`queue__name queue__name--${group}`}>
+          <h3 className={NAMED.has(group) ? "queue__name" : "visually-hidden"}>
             {texts.queue.groups[group]} <span className="queue__count">{items.length}</span>
           </h3>
           <ul className="queue__list">

@@ -22,11 +22,10 @@ interface HeaderProps {
   onErase: () => void;
 }
 
-function who({ state, position, advisor }: ConversationState): string {
+function who({ state, advisor }: ConversationState): string {
   if (state === "advisor") return fill(texts.header.with_human, { name: advisor ?? texts.header.unnamed_advisor });
   if (state !== "waiting") return texts.header.with_bot;
-  const place = position ? fill(texts.header.waiting_place, { n: position }) : texts.handoff.waiting;
-  return `${texts.header.with_bot}. ${place}`;
+  return texts.waiting.header;
 }
 
 export function Header(props: HeaderProps) {

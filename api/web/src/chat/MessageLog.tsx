@@ -1,5 +1,5 @@
 /** The log of the conversation: announced politely as it grows, and kept at its newest message. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 import type { Snapshot } from "../transport/session";
 import { texts } from "../texts";
 import type { Suggestion } from "../wire/suggestion";
@@ -28,10 +28,26 @@ function reveal(list: HTMLElement, from: number): void {
   else last.scrollIntoView({ block: "end" });
 }
 
+/** What stood at the lower edge stays there when a panel or the keyboard takes room from the log. */
+function useSteadyEnd(list: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const view = list.current?.parentElement;
+    if (!view || typeof ResizeObserver === "undefined") return undefined;
+    let height = view.clientHeight;
+    const observer = new ResizeObserver(() => {
+      view.scrollTop += Math.max(0, height - view.clientHeight);
+      height = view.clientHeight;
+    });
+    observer.observe(view);
+    return () => observer.disconnect();
+  }, [list]);
+}
+
 export function MessageLog({ snapshot, suggestion, actions, onResend, onDiscard }: MessageLogProps) {
   const { messages, outbox, typing, phase } = snapshot;
   const list = useRef<HTMLOListElement>(null);
   const arrivals = useRef(new Arrivals());
+  useSteadyEnd(list);
   const [live, setLive] = useState(false);
   const open = openQuestion(snapshot);
   const count = messages.length + outbox.length;

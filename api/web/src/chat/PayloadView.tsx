@@ -1,6 +1,6 @@
 /** What stands under a message's text: open controls, answered options, numbers, the result or the hand-off. */
 import type { Answer } from "../controls/answers";
-import { fill, texts } from "../texts";
+import { texts } from "../texts";
 import type { HandoffPayload, Message, Offer, Outgoing, Payload } from "../wire/messages";
 import type { Suggestion } from "../wire/suggestion";
 import { Button } from "../ui/Button";
@@ -55,8 +55,7 @@ function Handoff({ payload, open, actions }: { payload: HandoffPayload; open: bo
   if (payload.state === "offered") {
     return open ? <Button onClick={actions.openHandoff}>{texts.handoff.open}</Button> : null;
   }
-  if (payload.state !== "waiting" || !payload.position) return null;
-  return <p className="question__hint">{fill(texts.handoff.place, { n: payload.position })}</p>;
+  return null;
 }
 
 export function PayloadView({ message, open, answer, suggestion, actions }: PayloadViewProps) {

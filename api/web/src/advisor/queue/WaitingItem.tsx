@@ -62,18 +62,18 @@ export function WaitingItem({ waiting, gone, showTeam, teams, onClaim, onMove }:
           <span className="visually-hidden">{waitedFor(waiting.waiting_since, now)}</span>
         </time>
       </p>
-      <p className="waits__who">{who}</p>
-      <Facts waiting={waiting} showTeam={showTeam} />
-      {gone ? (
-        <p className="hint">{texts.queue.gone}</p>
-      ) : (
-        <div className="waits__acts">
+      <div className="waits__row">
+        <p className="waits__who">{who}</p>
+        {gone ? (
+          <p className="hint">{texts.queue.gone}</p>
+        ) : (
           <Button aria-label={fill(texts.queue.claim_label, { who })} onClick={onClaim}>
             {texts.queue.claim}
           </Button>
-          {teams.length > 0 && <MoveMenu who={who} from={waiting.team} teams={teams} onMove={onMove} />}
-        </div>
-      )}
+        )}
+      </div>
+      <Facts waiting={waiting} showTeam={showTeam} />
+      {teams.length > 0 && !gone && <MoveMenu who={who} from={waiting.team} teams={teams} onMove={onMove} />}
     </li>
   );
 }
