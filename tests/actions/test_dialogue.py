@@ -1,5 +1,7 @@
 """What the assistant answers, turn by turn."""
 
+from dataclasses import replace
+
 from actions.replies import SENTENCES_AT_MOST, sentences
 from domain.facts import DECLINED, DONT_KNOW
 from domain.glossary import glossary_entry
@@ -345,3 +347,23 @@ def test_a_message_is_at_most_three_sentences(talk):
     for action in ("why", "ask_privacy", "help", "off_topic", "greet", "thank", "complaint", "human", "not_understood"):
         for text, _ in talk.hears(f"action_{action}", "inform", "mitä"):
             assert sentences(text) <= SENTENCES_AT_MOST, text
+
+
+def agree(talk, words):
+    talk.kept.case = replace(talk.kept.case, agreed=words)
+
+
+def test_what_was_agreed_with_a_human_is_said_once_and_first(talk):
+    agree(talk, "soitat velkaneuvontaan")
+    first = talk.hears("action_take", "inform", "", told("ika", 52))
+    assert first[0][0] == talk.said("agreed_recalled", agreed="soitat velkaneuvontaan")
+    assert kinds(first)[-1] == "question"
+    again = talk.hears("action_take", "inform", "", told("tyollisyystilanne", "tyoton"))
+    assert all("soitat velkaneuvontaan" not in text for text, _ in again)
+
+
+def test_in_danger_nothing_that_was_agreed_is_brought_up(talk):
+    agree(talk, "soitat velkaneuvontaan")
+    replies = talk.hears("action_take", "inform", "en jaksa elää", urgent="itsetuhoisuus")
+    assert all("soitat velkaneuvontaan" not in text for text, _ in replies)
+    assert talk.kept.case.dialogue.recalled is False
