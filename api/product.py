@@ -154,6 +154,7 @@ async def running(
         try:
             await prepare(product.database)
             await seeding.offer(product.database, product.editions, load_seed)
+            await product.rulebooks.published(today())
             await product.live.start()
             await product.eraser.start()
             await product.worker.start()

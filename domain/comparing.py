@@ -1,15 +1,17 @@
 """Whom a change of the rules touches: for each person, the services that come into their set and those that go."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from domain.choosing import IN_USE, Situation
 from domain.facts import Facts, Known, Vocabulary
 from domain.marks import NO, YES, Marks
 from domain.matching import index_of
+from domain.reviewing_entries import used_facts, with_sources
 from domain.rules import Fact, Line, Need, RuleBook, Service, Way
 
+Entry = TypeVar("Entry", Fact, Need)
 Told = Callable[[Vocabulary], Facts]
 KEPT = 4096
 
@@ -60,14 +62,16 @@ class _Touched:
     def __init__(self, before: RuleBook, after: RuleBook, on: date) -> None:
         self._books = (before, after)
         self._on = on
-        old, new = ({s.id: deciding(s) for s in book.services} for book in (before, after))
-        self.changed = {i for i in old.keys() | new.keys() if old.get(i) != new.get(i)}
-        self._everybody = _vocabulary(before) != _vocabulary(after) or _needs(before) != _needs(after)
+        old, new = ({service.id: service for service in book.services} for book in (before, after))
+        self.changed = {i for i in old.keys() | new.keys() if _decide_otherwise(old.get(i), new.get(i))}
+        self._everybody = _differ(before.facts, after.facts, _fact) or _differ(before.needs, after.needs, _need)
         self._few = [None if self._everybody else self._part(book) for book in self._books]
 
     def _part(self, book: RuleBook) -> RuleBook:
         services = tuple(service for service in book.services if service.id in self.changed)
-        return RuleBook(version=0, facts=book.facts, needs=book.needs, services=services)
+        small = RuleBook(version=0, facts=book.facts, needs=book.needs, services=services)
+        used = with_sources(book, used_facts(small))
+        return small.model_copy(update={"facts": tuple(fact for fact in book.facts if fact.id in used)})
 
     def may_differ(self, facts: Facts, later: Facts) -> bool:
         if self._everybody or facts != later:
@@ -86,12 +90,20 @@ class _Touched:
         return any(s.fallback or active & {response.need for response in s.responds_to} for s in suiting)
 
 
-def _vocabulary(book: RuleBook) -> Any:
-    return book.once("deciding facts", lambda: {fact.id: _fact(fact) for fact in book.facts})
+def _decide_otherwise(old: Service | None, new: Service | None) -> bool:
+    if old is new:
+        return False
+    return old is None or new is None or deciding(old) != deciding(new)
 
 
-def _needs(book: RuleBook) -> Any:
-    return book.once("deciding needs", lambda: {need.id: _need(need) for need in book.needs})
+def _differ(old: Sequence[Entry], new: Sequence[Entry], part: Callable[[Entry], Any]) -> bool:
+    """Tell whether entries differ in the part that decides; what is the very same is not looked into."""
+    if old is new:
+        return False
+    before, after = {one.id: one for one in old}, {one.id: one for one in new}
+    if before.keys() != after.keys():
+        return True
+    return any(one is not after[i] and part(one) != part(after[i]) for i, one in before.items())
 
 
 def _fact(fact: Fact) -> Any:

@@ -18,6 +18,7 @@ from domain.reviewing_entries import (
     review_relations,
     review_sources,
     used_facts,
+    with_sources,
 )
 from domain.reviewing_logic import review_need, review_service
 from domain.reviewing_texts import review_texts
@@ -57,7 +58,7 @@ def _review(edition: Edition, on: date, only: Collection[str] | None) -> Iterato
     book = edition.book
     yield from check(book, on=on)
     yield from review_ids(edition)
-    used = used_facts(book)
+    used = with_sources(book, used_facts(book))
     for fact in book.facts:
         yield from review_fact(book, fact, used)
     for need in book.needs:
@@ -66,7 +67,7 @@ def _review(edition: Edition, on: date, only: Collection[str] | None) -> Iterato
         yield from review_relations(service)
         yield from review_service(book, service)
         yield from review_sources(service, on)
-    yield from review_texts(edition)
+    yield from review_texts(edition, only)
     for person in edition.people:
         yield from review_person(edition, person)
 

@@ -54,7 +54,7 @@ def review_sources(service: Service, on: date) -> Iterator[Problem]:
 
 
 def used_facts(rulebook: RuleBook) -> set[str]:
-    """Return the facts that decide something: in rules, notes, first steps, or when another fact is asked."""
+    """Return the facts that decide something by themselves: in rules, first steps, or notes."""
     ways = [way for need in rulebook.needs for way in need.ways]
     ways += [way for service in rulebook.services for way in service.ways]
     ways += [way for rule in rulebook.escalation for way in rule.ways or ()]
@@ -64,10 +64,19 @@ def used_facts(rulebook: RuleBook) -> set[str]:
         lines += [preference.any_of for preference in service.preferring]
         lines += [step.any_of for step in service.first_steps_when]
         found |= {condition.fact for line in lines for condition in line}
-    for fact in rulebook.facts:
-        found |= {c.fact for formula in (fact.derived_from, fact.ask_when) for c in conditions(formula)}
     found |= {condition.fact for condition in rulebook.interview.heavy}
     return found | {note.when.fact for note in rulebook.interview.notes} | {CONSENT.fact}
+
+
+def with_sources(rulebook: RuleBook, facts: set[str]) -> set[str]:
+    """Return the facts with all that their values are concluded from."""
+    found, new = set[str](), facts
+    while new:
+        found |= new
+        named = (rulebook.vocabulary[i] for i in new if i in rulebook.vocabulary)
+        formulas = (formula for fact in named for formula in (fact.derived_from, fact.ask_when))
+        new = {condition.fact for formula in formulas for condition in conditions(formula)} - found
+    return found
 
 
 def review_fact(rulebook: RuleBook, fact: Fact, used: set[str]) -> Iterator[Problem]:

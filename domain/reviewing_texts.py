@@ -1,7 +1,7 @@
 """What people would read: nothing missing, no promises, sentences that can be read in one breath."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
 
@@ -25,10 +25,12 @@ SPOKEN: Mapping[str, tuple[str, ...]] = {
 VARIANTS = ("selko",)
 
 
-def review_texts(edition: Edition) -> Iterator[Problem]:
-    """Return what is wrong with what people read, in the order of the catalogue."""
+def review_texts(edition: Edition, only: Collection[str] | None = None) -> Iterator[Problem]:
+    """Return what is wrong with what people read. With `only`, of services only these are read."""
     for collection, names in NEEDED.items():
         for i, entry in edition.entries(collection).items():
+            if only is not None and collection == "services" and i not in only:
+                continue
             place = f"{collection}.{i}"
             for name in names:
                 if not str(getattr(entry, name)).strip():
@@ -60,9 +62,10 @@ def _labels(place: str, fact: Fact) -> Iterator[Problem]:
 
 def review_sentences(place: str, text: str) -> Iterator[Problem]:
     """Return promises, cries and long sentences in one text."""
-    words, plain = rule_words(), text.lower()
-    for name, phrases in (("promise", words.forbidden), ("maybe_promise", words.careful)):
-        yield from (Problem(place, name, phrase) for phrase in phrases if _phrase(phrase).search(plain))
+    words = rule_words()
+    if found := _phrases((*words.forbidden, *words.careful)).search(text):
+        phrase = found[0].lower()
+        yield Problem(place, "promise" if phrase in words.forbidden else "maybe_promise", phrase)
     if "!" in text:
         yield Problem(place, "exclamation")
     longest = max((len(sentence.split()) for sentence in SENTENCE.split(text)), default=0)
@@ -71,8 +74,9 @@ def review_sentences(place: str, text: str) -> Iterator[Problem]:
 
 
 @cache
-def _phrase(phrase: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the first of the phrases; those that promise for sure stand before those that may."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
 def _variants(place: str, text: Text) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ class Benchmark(StrEnum):
     MATCH = "match"
     MESSAGE = "message"
     LIVE = "live"
+    CONSOLE = "console"
     PIPELINES = "pipelines"
 
 

@@ -1,0 +1,141 @@
+"""What the administrators' console costs with 2 000 services and 300 facts: the list, a preview, one person's match."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import httpx
+
+from api.clock import now, today
+from api.db import rulebooks, staff
+from api.main import create_app
+from api.settings import Settings
+from api.staff.passwords import hashed
+from bench.figures import summary, table, write
+from bench.match import many
+from bench.stack import ROOT
+from domain.catalogue import load_seed
+from domain.choosing import Situation
+from domain.cover import choose
+from domain.editions import Edition, edition_of, extras_of
+from domain.facts import Facts
+from domain.guidance import guide
+from domain.marks import Marks
+from domain.matching import index_of
+from domain.people import load_people
+from domain.rules import RuleBook
+
+COPIES, FACTS, PEOPLE, ROUNDS = 21, 300, 200, 5
+SERVICE = "etsiva-nuorisotyo-3"
+PASSWORD = "mittaajan pitkä salasana"  # noqa: S105 - of a database that lives for this run only
+ON = date(2026, 11, 21)
+
+
+def main(data: Path = ROOT / "var" / "bench") -> dict[str, Any]:
+    """Run, print the table and write `console.json`."""
+    with TemporaryDirectory() as folder:
+        rows = asyncio.run(_measured(Path(folder)))
+    print(table(rows))
+    result = {"rows": rows}
+    write(data, "console", result)
+    return result
+
+
+def large() -> Edition:
+    """Return a catalogue of more than 2 000 services, 300 facts and 200 example people."""
+    seed = load_seed()
+    copied = many(seed, COPIES).model_dump(mode="json")
+    question = next(fact for fact in copied["facts"] if fact["id"] == "velkaongelma")
+    more = FACTS - len(copied["facts"])
+    copied["facts"] += [{**question, "id": f"lisatieto_{n}", "derived_from": None} for n in range(more)]
+    for number, service in enumerate(copied["services"]):
+        asked = {"fact": f"lisatieto_{number % more}", "op": "is", "value": False}
+        service["preferring"] = [*service["preferring"], {"any_of": [asked], "weight": 1, "why_fi": "Lisätieto"}]
+    people = [person for number in range(3) for person in _people(number)][:PEOPLE]
+    return Edition(RuleBook.model_validate(copied), edition_of(seed, {}).texts, {one.id: one for one in people})
+
+
+def _people(number: int) -> list[Any]:
+    return [person.model_copy(update={"id": f"{person.id}-{number}"}) for person in load_people()]
+
+
+async def _measured(folder: Path) -> dict[str, dict[str, float]]:
+    app = create_app(
+        Settings(data_dir=folder, rasa_token="x"),  # noqa: S106 - nobody listens
+        rasa_transport=httpx.MockTransport(lambda _: httpx.Response(503)),
+    )
+    edition = large()
+    async with app.router.lifespan_context(app):
+        database = app.state.product.database
+        approval = rulebooks.Approval("edit", "x", 1, extras_of(edition), [])
+        async with database.write() as db:
+            await staff.add(db, "mittaaja", "admin", hashed(PASSWORD), at=now())
+            await rulebooks.publish(
+                db, edition.book, author="x", note="", effective_from=today(), at=now(), approval=approval
+            )
+        await app.state.product.rulebooks.version(2)
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bench", timeout=60) as http:
+            return await _calls(http, edition)
+
+
+async def _calls(http: httpx.AsyncClient, edition: Edition) -> dict[str, dict[str, float]]:
+    body = {"username": "mittaaja", "password": PASSWORD}
+    http.headers["X-CSRF-Token"] = (await http.post("/api/v1/login", json=body)).json()["csrf"]
+    root = "/api/v1/admin"
+    rows = {"the list, first opened": summary([await _timed(lambda: http.get(f"{root}/catalogue/services?sort=name"))])}
+    rows["the list"] = await _often(lambda _: http.get(f"{root}/catalogue/services?sort=name&q=tuki"))
+    draft = (await http.post(f"{root}/drafts", json={"title": "mittaus"})).json()["id"]
+    content = edition.plain("services", SERVICE) or {}
+    path = f"{root}/drafts/{draft}/preview"
+    rows[f"a preview with effect on {PEOPLE} people, first"] = summary(
+        [await _timed(lambda: http.post(path, json=_change(content, 20)))]
+    )
+    rows[f"a preview with effect on {PEOPLE} people"] = await _often(
+        lambda number: http.post(path, json=_change(content, 21 + number))
+    )
+    rows["one person: verdicts and the set"] = summary(list(_matches(edition, lambda told: _set(edition.book, told))))
+    rows["one person: the whole answer"] = summary(list(_matches(edition, lambda told: _answer(edition.book, told))))
+    return rows
+
+
+def _change(content: dict[str, Any], age: int) -> dict[str, Any]:
+    line = {"any_of": [{"fact": "ika", "op": "at_most", "value": age}], "why_fi": "Ikäraja"}
+    return {"changes": {"services": {SERVICE: {**content, "ways": [{"lines": [line]}]}}}}
+
+
+def _set(book: RuleBook, told: Facts) -> object:
+    return Situation(Marks(index_of(book, ON), told)).chosen
+
+
+def _answer(book: RuleBook, told: Facts) -> object:
+    return guide(book, told, on=ON).plan.suggested
+
+
+def _matches(edition: Edition, work: Callable[[Facts], object]) -> Iterator[float]:
+    known = [person.told(edition.book.vocabulary) for person in edition.people.values()]
+    work(known[0])
+    for told in known:
+        choose.cache_clear()
+        begun = time.perf_counter()
+        work(told)
+        yield (time.perf_counter() - begun) * 1000
+
+
+async def _often(call: Callable[[int], Awaitable[httpx.Response]]) -> dict[str, float]:
+    return summary([await _timed(lambda number=number: call(number)) for number in range(ROUNDS)])  # type: ignore[misc]
+
+
+async def _timed(call: Callable[[], Awaitable[httpx.Response]]) -> float:
+    begun = time.perf_counter()
+    response = await call()
+    took = (time.perf_counter() - begun) * 1000
+    response.raise_for_status()
+    return took
+
+
+if __name__ == "__main__":
+    main()
