@@ -56,32 +56,34 @@ function Waiters({ queue, movable, acts }: Pick<QueuePaneProps, "queue" | "movab
     items: still.items.filter(({ item }) => groupOf(item) === group),
   })).filter(({ items }) => items.length > 0);
   return (
-    <section className="queue__waiting" {...still.handlers}>
+    <section className="queue__waiting">
       <h2>
         {texts.queue.title} <span className="badge">{shown.length}</span>
       </h2>
       <TeamFilter teams={queue.teams} chosen={team} onChoose={setTeam} />
       {shown.length === 0 && <p className="hint">{texts.queue.empty}</p>}
-      {groups.map(({ group, items }) => (
-        <div key={group} className="queue__group">
-          <h3 className={NAMED.has(group) ? "queue__name" : "visually-hidden"}>
-            {texts.queue.groups[group]} <span className="queue__count">{items.length}</span>
-          </h3>
-          <ul className="queue__list">
-            {items.map(({ item, gone }) => (
-              <WaitingItem
-                key={item.id}
-                waiting={item}
-                gone={gone}
-                showTeam={queue.teams.length > 1 && !team}
-                teams={movable}
-                onClaim={() => acts.claim(item.id)}
-                onMove={(to) => acts.move(item.id, to)}
-              />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="queue__groups" {...still.handlers}>
+        {groups.map(({ group, items }) => (
+          <div key={group} className="queue__group">
+            <h3 className={NAMED.has(group) ? "queue__name" : "visually-hidden"}>
+              {texts.queue.groups[group]} <span className="queue__count">{items.length}</span>
+            </h3>
+            <ul className="queue__list">
+              {items.map(({ item, gone }) => (
+                <WaitingItem
+                  key={item.id}
+                  waiting={item}
+                  gone={gone}
+                  showTeam={queue.teams.length > 1 && !team}
+                  teams={movable}
+                  onClaim={() => acts.claim(item.id)}
+                  onMove={(to) => acts.move(item.id, to)}
+                />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Console } from "../../src/advisor/Console";
 import { waitedFor } from "../../src/advisor/waiting";
 import type { Staff } from "../../src/wire/staff";
 import { json, message } from "../fakeServer";
+import { mine, queue, waiting } from "./samples";
 
 const ADVISOR = "/api/v1/advisor";
 const staff: Staff = {
@@ -24,16 +25,6 @@ class SilentEvents extends EventTarget {
   close = vi.fn();
 }
 
-const waiting = (id: string, urgent: string | null) => ({
-  id,
-  reason: urgent ? "kiireellinen" : "pyynto",
-  priority: urgent ? 2 : 0,
-  urgent,
-  waiting_since: new Date().toISOString(),
-  municipality: "Oulu",
-  summary: "52 vuotta",
-});
-
 const opened = {
   id: "m1",
   state: "advisor",
@@ -43,25 +34,51 @@ const opened = {
   facts: [],
   withheld: ["health"],
   suggestion: null,
+  share: { basic: true, sensitive: true, health: false },
+  needs: [],
+  open_questions: { ask: [], weigh: [] },
+  choices: [],
+  changed: [],
+  notes: [],
+  earlier: [],
+  plan: {
+    version: 0,
+    content: { goal: "", services: [], steps: [], noticing: "", next_check_in: null },
+    draft: null,
+    services: [],
+    by: null,
+    accepted_at: null,
+    at: null,
+  },
 };
 
 let calls: { path: string; method: string; headers: Headers; body: unknown }[];
-let claimStatus: number;
+let refusal: string | null;
+const now = queue({
+  waiting: [
+    waiting("w1", { priority: 3, urgent: "itsetuhoisuus", reason_label: "Vaara", missing_consent: ["health"] }),
+    waiting("w2"),
+    waiting("w3", { callback: true, reason_label: "Pyysi yhteydenottoa", summary: "", municipality: null }),
+  ],
+  mine: [mine("m1", { unread: 2, waiting_since: new Date().toISOString() })],
+});
 
 beforeEach(() => {
   calls = [];
-  claimStatus = 204;
+  refusal = null;
   vi.stubGlobal("EventSource", SilentEvents);
   vi.stubGlobal("fetch", (path: string, init: RequestInit = {}) => {
     const method = init.method ?? "GET";
     const body: unknown = init.body ? JSON.parse(init.body as string) : null;
     calls.push({ path, method, headers: new Headers(init.headers), body });
     if (path.endsWith("/queue")) {
-      const mine = [{ id: "m1", unread: 2, last_text: "moi", urgent: null, municipality: "Pori" }];
-      const later = { ...waiting("w3", null), reason: "takaisinsoitto", callback: true, municipality: null };
-      return Promise.resolve(json({ waiting: [waiting("w1", "itsetuhoisuus"), waiting("w2", null), later], mine }));
+      return Promise.resolve(json(now));
     }
-    if (path.endsWith("/claim")) return Promise.resolve(json(claimStatus === 204 ? null : { code: "c" }, claimStatus));
+    if (path.endsWith("/claim")) {
+      const refused = refusal !== null && !(body as { anyway: boolean }).anyway;
+      return Promise.resolve(refused ? json({ code: refusal }, 409) : json(null, 204));
+    }
+    if (path.endsWith("/outcomes")) return Promise.resolve(json({ items: [{ id: "neuvottu", label: "Sai neuvon" }] }));
     if (path.endsWith("/messages")) return Promise.resolve(json({ seq: 3 }, 202));
     if (method === "POST") return Promise.resolve(json(null, 204));
     return Promise.resolve(json(opened));
@@ -71,22 +88,32 @@ beforeEach(() => {
 describe("the advisor's console", () => {
   it("tells danger by text and icon and how long each has waited", async () => {
     render(<Console staff={staff} onSignedOut={vi.fn()} />);
-    expect(await screen.findByText("Kiireellinen")).toBeInTheDocument();
+    const danger = (await screen.findByText("Vaara", { selector: ".waits__reason" })).closest("li");
+    expect(within(danger!).getByText("Ei jaettu: terveys")).toBeInTheDocument();
+    expect(within(danger!).getByText("odottanut alle 1 min")).toBeInTheDocument();
     expect(screen.getByText("Pyysi ihmistä")).toBeInTheDocument();
-    expect(screen.getByText("Odottaa yhteydenottoa")).toBeInTheDocument();
-    expect(screen.getByText("Kotikunta ei tiedossa · odottanut alle minuutin")).toBeInTheDocument();
-    expect(screen.getByText("Pori")).toBeInTheDocument();
-    expect(screen.getAllByText("Oulu · odottanut alle minuutin")).toHaveLength(2);
+    expect(screen.getByRole("heading", { name: /Odottaa yhteydenottoa/ })).toBeInTheDocument();
+    expect(screen.getByText("24 vuotta, Pori")).toBeInTheDocument();
+    expect(document.title).toBe("(3) Neuvojan työpöytä");
   });
 
   it("says calmly that somebody was faster", async () => {
-    claimStatus = 409;
+    refusal = "already_claimed";
     render(<Console staff={staff} onSignedOut={vi.fn()} />);
     await userEvent.click((await screen.findAllByRole("button", { name: /Ota keskustelu/ }))[0]!);
     expect(await screen.findByText("Toinen neuvoja otti jo tämän keskustelun.")).toBeInTheDocument();
     expect(calls.find(({ path }) => path === `${ADVISOR}/conversations/w1/claim`)?.headers.get("X-CSRF-Token")).toBe(
       "merkki",
     );
+  });
+
+  it("asks once more before more than one wanted to have", async () => {
+    refusal = "over_capacity";
+    render(<Console staff={staff} onSignedOut={vi.fn()} />);
+    await userEvent.click((await screen.findAllByRole("button", { name: /Ota keskustelu/ }))[1]!);
+    await userEvent.click(await screen.findByRole("button", { name: "Ota silti" }));
+    const claims = calls.filter(({ path }) => path === `${ADVISOR}/conversations/w2/claim`);
+    expect(claims.map(({ body }) => body)).toEqual([{ anyway: false }, { anyway: true }]);
   });
 
   it("opens a conversation with what is shared, and names what is not", async () => {
@@ -114,14 +141,16 @@ describe("the advisor's console", () => {
     await userEvent.click(await screen.findByRole("button", { name: /moi/ }));
     await userEvent.click(await screen.findByRole("button", { name: "Päätä keskustelu" }));
     const dialog = screen.getByRole("dialog");
+    await userEvent.click(await within(dialog).findByRole("radio", { name: "Sai neuvon" }));
     await userEvent.click(within(dialog).getByRole("button", { name: "Päätä keskustelu" }));
     expect(await screen.findByText("Keskustelu on päätetty.")).toBeInTheDocument();
   });
 });
 
-it("tells waiting in minutes and hours", () => {
-  const now = Date.parse("2026-11-21T12:00:00Z");
-  expect(waitedFor("2026-11-21T11:59:30Z", now)).toBe("odottanut alle minuutin");
-  expect(waitedFor("2026-11-21T11:57:00Z", now)).toBe("odottanut 3 min");
-  expect(waitedFor("2026-11-21T09:00:00Z", now)).toBe("odottanut 3 t");
+it("tells waiting in minutes, hours and days", () => {
+  const then = Date.parse("2026-11-21T12:00:00Z");
+  expect(waitedFor("2026-11-21T11:59:30Z", then)).toBe("odottanut alle 1 min");
+  expect(waitedFor("2026-11-21T11:57:00Z", then)).toBe("odottanut 3 min");
+  expect(waitedFor("2026-11-21T09:00:00Z", then)).toBe("odottanut 3 t");
+  expect(waitedFor("2026-11-17T12:00:00Z", then)).toBe("odottanut 4 pv");
 });
