@@ -29,7 +29,7 @@ async def ask_for_human(product: Product, conversation_id: str, body: Handoff) -
             said = messages.New("visitor", mask(body.message).text)
             messages.append(db, conversation, said, at=now())
         if conversation.queued_at is None and conversation.state != State.ADVISOR:
-            await _queue(product, db, conversation, book)
+            await _queue(product, db, conversation, book, phone_ok=body.phone_ok)
         answer = await _answer(product, db, conversation)
     _tell(product, conversation)
     return answer
@@ -98,7 +98,9 @@ def promise(product: Product, conversation: Conversation) -> str:
     return product.texts.say(f"{told}_open" if there else told, hours=product.hours.text_fi)
 
 
-async def _queue(product: Product, db: AsyncSession, conversation: Conversation, book: RuleBook) -> None:
+async def _queue(
+    product: Product, db: AsyncSession, conversation: Conversation, book: RuleBook, *, phone_ok: bool
+) -> None:
     moment = now()
     closed = not product.hours.open_at(moment)
     await escalating.begin(product, db, conversation, book, at=moment, callback=closed)
@@ -106,7 +108,7 @@ async def _queue(product: Product, db: AsyncSession, conversation: Conversation,
         # The bot goes on meanwhile; an advisor who comes early may still take the conversation from the queue.
         if conversation.state == State.CLOSED:
             conversation.state = following(State.CLOSED, Event.WROTE_AGAIN)
-        _promise_callback(product, db, conversation, phone_ok=True)
+        _promise_callback(product, db, conversation, phone_ok=phone_ok)
         return
     conversation.state = following(State(conversation.state), Event.ASKED_FOR_HUMAN)
     await turns.drop_queued(db, conversation.id)

@@ -98,9 +98,10 @@ class Share(Body):
 
 
 class Handoff(Body):
-    """A wish for a human."""
+    """A wish for a human; without phone use a call-back comes in writing."""
 
     share: Share
+    phone_ok: bool = True
     message: LongWords | None = None
     contact: ShortWords | None = None
 
