@@ -222,8 +222,10 @@ class Answers:
         return fact.yes if first.norm in FLAT_YES else None
 
     def _denies(self, message: Message, fact: Fact) -> bool:
-        """Whether the first "ei" denies what was asked and not some other verb, as in "ei tässä riemusta kiljuta"."""
+        """Whether the first "ei" denies what was asked and no other verb or place: "asun Salossa, en Turussa"."""
         first = next((word for word in message.words if word.negation), None)
+        if first is not None and first.token.pos == "paikannimi":
+            return False
         if first is None or first.negation is None or first.negation.verb is None:
             return True
         verb = message.words[first.negation.verb]

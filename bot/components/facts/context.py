@@ -85,7 +85,7 @@ def _spreads(link: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
 
 def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
     """Marks what is said of someone else."""
-    if any(word.norm in lists.media for word in clause):
+    if any(word.norm in lists.media for word in clause) or _wanted_by_others(clause, previous, lists):
         for word in clause:
             word.other = True
         return
@@ -104,13 +104,20 @@ def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
 def _is_subject(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     """Whether it is the person that the clause tells of: "poika asuu kaverin luona"."""
     doing = any(other.finite and other.has("person", "3") and other.index > word.index for other in clause)
-    return doing and word.has("case", "nominative") and _is_owner(word, clause, lists)
+    near = word.has("case", "nominative") and not word.named(lists.strangers)
+    return doing and near and _is_owner(word, clause, lists)
 
 
 def _has(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     """Whether the word is someone outside the family who has something ("siskolla on velkoja")."""
     owner = word.named(lists.outsiders) and word.has("case", "adessive") and _is_owner(word, clause, lists)
     return owner and any(other.token.lemma == "olla" for other in clause)
+
+
+def _wanted_by_others(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether it is someone else's wish, as in "äiti toivoo että opiskelisin"."""
+    wishes = any(word.finite and word.has("person", "3") and word.named(lists.hopes) for word in previous)
+    return wishes and clause[0].norm == "etta"
 
 
 def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:

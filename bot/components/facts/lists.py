@@ -17,6 +17,7 @@ class ContextWords:
     parents: frozenset[str]
     outsiders: frozenset[str]
     own: frozenset[str]
+    strangers: frozenset[str]
     recovered: frozenset[str]
     commands: frozenset[str]
     human: frozenset[str]

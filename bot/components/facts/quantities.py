@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from bot.components.finnish.ages import age_limits, find_age
@@ -29,6 +30,8 @@ MOST_NUMBERS = 12
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
 BACK = ("for", "since", "ago", "at")
+# "Loppui kesällä ja siitä asti": the time of the clause before. "Viisi vuotta tuli täyteen syyskuussa": both times.
+FROM_THEN, EVER_SINCE, FULL = ("siita", "sen"), ("asti", "lahtien", "saakka", "alkaen", "pitaen", "jalkeen"), "tayteen"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Message:
     def read(cls, norm: Normalised, words: Sequence[Word], today: date) -> Message:
         """The message with its numbers and times found."""
         durations, numbers = find_durations(norm, today), parse_numbers(norm.tokens)
+        if any(word.norm == FULL for word in words):
+            durations = _full_since(durations)
         return cls(norm, words, today, durations[:MOST_NUMBERS], numbers[:MOST_NUMBERS])
 
     def clause(self, start: int, end: int) -> list[Word]:
@@ -118,6 +123,7 @@ class Quantities:
                 continue
             yield from self._timed(message, duration)
             yield from self._long_enough(message, duration)
+        yield from self._ever_since(message)
         for number in message.numbers:
             yield from self._measured(message, number)
         yield from self._rated(message)
@@ -130,9 +136,21 @@ class Quantities:
             if timed.fact == "tyottomyys_kk" and self._is_held(duration, clause):
                 continue
             named = by_words(timed.lines, clause, message.sentence(duration.start, duration.end))
-            if duration.kind in timed.kinds and (named or self._beside(message, clause, timed)):
+            if duration.kind in timed.kinds and (named or self._beside(message, clause, timed, duration)):
                 value = in_unit(duration, timed.unit)
                 yield Hit(timed.fact, value, duration.start, duration.end, duration.certain, 0, 3)
+
+    def _ever_since(self, message: Message) -> Iterator[Hit]:
+        """The time told just before, where the clause says "siitä asti" of what lasts."""
+        for first, second in pairwise(message.words):
+            if first.norm not in FROM_THEN or second.norm not in EVER_SINCE:
+                continue
+            clause = message.clause(first.token.start, second.token.end)
+            earlier = [d for d in message.durations if d.kind in ("at", "since", "ago") and d.end <= first.token.start]
+            for timed in self.timed:
+                if earlier and by_words(timed.lines, clause):
+                    last = earlier[-1]
+                    yield Hit(timed.fact, in_unit(last, timed.unit), last.start, last.end, last.certain, 0, 3)
 
     def _is_held(self, duration: Duration, clause: Sequence[Word]) -> bool:
         """Whether the time is that of a job, a membership or the like that stands right by it ("talossa 31 vuotta")."""
@@ -145,7 +163,7 @@ class Quantities:
             return True
         return any(matches(line, near) for line in self.held for near in (before, after) if near)
 
-    def _beside(self, message: Message, clause: Sequence[Word], timed: TimedFact) -> bool:
+    def _beside(self, message: Message, clause: Sequence[Word], timed: TimedFact, duration: Duration) -> bool:
         """Whether the time stands alone ("työtön, kaksi vuotta") next to a clause that names what lasts."""
         if not clause or len(clause) > 5 or any(w.other or w.past for w in clause):
             return False
@@ -153,7 +171,10 @@ class Quantities:
             return False
         if any(by_words(other.lines, clause) for other in self.timed):
             return False
-        near = [w for w in message.words if w.clause == clause[0].clause - 1 and w.sentence == clause[0].sentence]
+        only_time = all(duration.start <= w.token.start < duration.end for w in clause)
+        near = [w for w in message.words if w.clause == clause[0].clause - 1]
+        if not only_time:
+            near = [w for w in near if w.sentence == clause[0].sentence]
         return bool(near) and by_words(timed.lines, near)
 
     def _long_enough(self, message: Message, duration: Duration) -> Iterator[Hit]:
@@ -202,6 +223,15 @@ def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     homes = [place for place in places if place.role == "lives"]
     for place in homes or [place for place in places if place.role == "unknown" and _whence(message, place)]:
         yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
+
+
+def _full_since(durations: Sequence[Duration]) -> list[Duration]:
+    """A length that was full at the time told beside it, counted to today."""
+    lengths, days = [d for d in durations if d.kind == "for"], [d for d in durations if d.kind == "at"]
+    if len(lengths) != 1 or len(days) != 1:
+        return list(durations)
+    length, day = lengths[0], days[0]
+    return [replace(length, months=length.months + day.months, days=length.days + day.days)]
 
 
 def _whence(message: Message, place: Place) -> bool:

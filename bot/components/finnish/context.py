@@ -11,6 +11,8 @@ from .tokens import Analysis, Token
 from .voikko import analyse
 
 WHITHER = ("illative", "allative", "elative", "ablative", "essive", "translative")
+IF_WORDS = ("jos", "mikäli")
+TAKES_AN_OBJECT = ("A-infinitive", "MA-infinitive")
 COMPOUNDS = ("nimisana", "laatusana", "nimisana_laatusana")
 
 
@@ -44,7 +46,11 @@ def _fitting(before: Token | None, token: Token, following: Token | None) -> Tok
 
 
 def _is_me(before: Token | None, following: Token | None) -> bool:
-    """Whether "mut" is "minut" and not "mutta": "mut irtisanottiin", "pomo pisti mut pihalle"."""
+    """Whether "mut" is "minut" and not "mutta": "mut irtisanottiin", "pomo pisti mut pihalle", "jos mut valitaan"."""
+    if before is not None and before.norm in IF_WORDS:
+        return True
+    if before is not None and before.pos == "teonsana" and before.features.get("mood") in TAKES_AN_OBJECT:
+        return following is None or following.kind == "mark" or following.case in WHITHER
     if before is None or before.kind == "mark":
         return following is not None and following.pos == "teonsana" and following.features.get("person") == "4"
     acts = before.pos == "teonsana" and before.features.get("person") in ("3", "4")

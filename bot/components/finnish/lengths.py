@@ -12,6 +12,8 @@ WIDEST_GUESS = 3
 # "Vajaa" takes a month off a time of at least so many months, and a small part of a shorter one.
 LONG, NEARLY = 5, 0.08
 LENGTH_CASES = ("", "nominative", "genitive", "partitive", "accusative")
+# How far before the time its "ei" may stand: "en ole ollut töissä kahteen vuoteen".
+FARTHEST_NO = 8
 
 
 def length_at(read: Reading, i: int) -> Duration | None:
@@ -69,13 +71,20 @@ def _amount(read: Reading, i: int) -> tuple[float, float, int] | None:
 
 def _is_length(read: Reading, j: int) -> bool:
     token = read.tokens[j]
-    if token.original.lower() == token.norm and token.case not in LENGTH_CASES:
+    if token.original.lower() == token.norm and token.case not in LENGTH_CASES and not _denied_for(read, j):
         return False
     following = read.tokens[j + 1] if j + 1 < len(read.tokens) else None
     if following is not None and following.lemma in cues("time_of_age"):
         return False
     rate = following is not None and unit_of(following) is not None and following.case in ("inessive", "adessive")
     return not rate
+
+
+def _denied_for(read: Reading, j: int) -> bool:
+    """Whether the time is that of "ei vuoteen", and no year such as "vuoteen 2027" or many as in "vuosiin"."""
+    token = read.tokens[j]
+    alone = token.case == "illative" and token.features.get("number") == "singular" and j + 1 not in read.numbers
+    return alone and any(before.pos == "kieltosana" for before in read.tokens[max(0, j - FARTHEST_NO): j])
 
 
 def _measured(low: float, high: float, unit: Unit, first: int, last: int) -> Duration:
@@ -143,6 +152,7 @@ def _bare(read: Reading, i: int) -> Duration | None:
     if many or (token.features.get("number") == "plural" and token.case == "partitive"):
         return _several(unit, i)
     whole = token.case == "genitive" or (token.case == "nominative" and token.features.get("number") == "singular")
+    whole = whole or _denied_for(read, i)
     if not whole or unit.name == "day" or token.norm in ("kuu", "kuun", "v") or not _is_length(read, i):
         return None
     if token.case == "genitive" and read.is_cue(i + 1, "time_not_length"):
