@@ -13,6 +13,9 @@ BODY_LIMIT = 64 * 1024
 # Rasa posts its tracker and domain with every action call.
 INTERNAL = "/internal/"
 INTERNAL_LIMIT = 4 * 1024 * 1024
+# An entry of the catalogue, or several in a preview.
+ADMIN = "/api/v1/admin/"
+ADMIN_LIMIT = 1024 * 1024
 # A whole catalogue, as JSON or as a spreadsheet.
 IMPORT = re.compile(r"/api/v1/admin/drafts/\d+/import")
 IMPORT_LIMIT = 16 * 1024 * 1024
@@ -91,7 +94,9 @@ def _taken(path: str) -> Sequence[str]:
 def _limit(path: str) -> int:
     if path.startswith(INTERNAL):
         return INTERNAL_LIMIT
-    return IMPORT_LIMIT if IMPORT.fullmatch(path) else BODY_LIMIT
+    if IMPORT.fullmatch(path):
+        return IMPORT_LIMIT
+    return ADMIN_LIMIT if path.startswith(ADMIN) else BODY_LIMIT
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:

@@ -12,11 +12,13 @@ from api.problems import Stale
 from api.product import Product
 from api.staff.access import Person
 from domain.editions import Change, Changes, Edition, changes_between, with_changes
-from domain.errors import NotFound, Refused
+from domain.errors import Invalid, NotFound, Refused
 from domain.merging import Choices, Conflicted, Path, Take, merge_changes
 from domain.places import names_of
+from domain.problems import Problem
 from domain.reviewing import review
 
+LONGEST_ID = 64
 Merged = tuple[dict[str, dict[str, Change]], list[Conflicted]]
 
 
@@ -83,6 +85,7 @@ async def put_all(product: Product, person: Person, draft: int, changes: Changes
 
 
 async def _put(product: Product, person: Person, draft: int, changes: Changes, revision: int) -> int:
+    _storable(changes)
     drafted = await product.editions.draft(draft)
     # What is there is read once more with the change, so that a draft can always be read.
     edition = with_changes(drafted.edition, changes)
@@ -97,6 +100,14 @@ async def _put(product: Product, person: Person, draft: int, changes: Changes, r
         what = ", ".join(f"{name}/{i}" for name, entries in changes.items() for i in entries)
         staff.audit(db, person.name, "draft_saved", None, at=moment, detail=f"draft {draft}: {what}"[:500])
     return revision
+
+
+def _storable(changes: Changes) -> None:
+    keys = [(name, i) for name, entries in changes.items() for i in entries]
+    if long := [
+        Problem(f"{name}.{i[:LONGEST_ID]}", "bad_id", i[:LONGEST_ID]) for name, i in keys if len(i) > LONGEST_ID
+    ]:
+        raise Invalid("unreadable_entry", long)
 
 
 def _with_content(drafted: Drafted, changes: Changes, stale: Stale) -> Stale:

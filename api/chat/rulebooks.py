@@ -9,7 +9,6 @@ from api.db.engine import Database
 from domain.errors import NotFound
 from domain.rules import RuleBook
 
-
 Variants = Mapping[str, str]
 
 

@@ -68,6 +68,8 @@ async def test_what_cannot_be_read_is_refused_with_its_place(house: House) -> No
     assert (await editor.save(draft, SERVICE, {**content, "id": "toinen"}, 0, status=422))["problems"][0][
         "code"
     ] == "wrong_id"
+    long = "x" * 65
+    assert (await editor.save(draft, long, {**content, "id": long}, 0, status=422))["problems"][0]["code"] == "bad_id"
     await editor.save(draft, "x", content, 0, status=404, collection="ei-ole")
     assert (await editor.get(f"/drafts/{draft}"))["revision"] == 0
 
