@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from .lists import ContextWords
-from .words import Negation, Word
+from .words import Negation, Word, fold
 
 BEING = ("olla", "tulla", "jäädä")
 
@@ -89,6 +89,10 @@ def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
         for word in clause:
             word.other = True
         return
+    if _wanted_of_me(clause, previous, lists):
+        for word in clause:
+            word.other = True
+        return
     if any(_of_myself(word, clause, lists) for word in clause):
         _genitives(clause, lists)
         return
@@ -118,6 +122,13 @@ def _wanted_by_others(clause: Sequence[Word], previous: Sequence[Word], lists: C
     """Whether it is someone else's wish, as in "äiti toivoo että opiskelisin"."""
     wishes = any(word.finite and word.has("person", "3") and word.named(lists.hopes) for word in previous)
     return wishes and clause[0].norm == "etta"
+
+
+def _wanted_of_me(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether the clause tells what others want of the writer: "äiti toivoo että opiskelisin"."""
+    that = bool(previous) and previous[-1].sentence == clause[0].sentence and clause[0].norm == "etta"
+    theirs = any(w.finite and w.has("person", "3") and fold(w.token.lemma) in lists.hopes for w in previous)
+    return that and theirs and not any(_of_myself(word, previous, lists) for word in previous)
 
 
 def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
