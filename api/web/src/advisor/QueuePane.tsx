@@ -57,10 +57,12 @@ function Waiters({ queue, movable, acts }: Pick<QueuePaneProps, "queue" | "movab
   })).filter(({ items }) => items.length > 0);
   return (
     <section className="queue__waiting">
-      <h2>
-        {texts.queue.title} <span className="badge">{shown.length}</span>
-      </h2>
-      <TeamFilter teams={queue.teams} chosen={team} onChoose={setTeam} />
+      <div className="queue__head">
+        <h2>
+          {texts.queue.title} <span className="badge">{shown.length}</span>
+        </h2>
+        <TeamFilter teams={queue.teams} chosen={team} onChoose={setTeam} />
+      </div>
       {shown.length === 0 && <p className="hint">{texts.queue.empty}</p>}
       <div className="queue__groups" {...still.handlers}>
         {groups.map(({ group, items }) => (

@@ -30,7 +30,12 @@ function Line({ state, view }: { state: ConversationState; view: WaitingView | n
   if (state.callback) {
     const reach = view?.contact ? fill(texts.waiting.callback_contact, view) : texts.waiting.callback_here;
     const when = view ? fill(texts.waiting.callback_text, { hours: view.hours }) : "";
-    return <p>{[reach, when].filter(Boolean).join(" ")}</p>;
+    return (
+      <>
+        <p>{reach}</p>
+        <p className="hint">{when}</p>
+      </>
+    );
   }
   return (
     <>
