@@ -111,8 +111,10 @@ def _put_right(moment: Moment) -> Answer:
     if len(askable) == 1 and not said_more:
         return _ask_again(moment, askable[0])
     known = moment.taken.facts.known()
-    wrong = told if len(told) > 1 else moment.dialogue.recent
-    return stay(moment, [moment.voice.wrong({fact: known[fact] for fact in wrong if fact in known})])
+    wrong = [fact for fact in (told if len(told) > 1 else moment.dialogue.recent) if fact in known]
+    if not wrong:
+        return not_understood(moment)
+    return stay(moment, [moment.voice.wrong({fact: known[fact] for fact in wrong})])
 
 
 def _ask_again(moment: Moment, fact: str) -> Answer:

@@ -8,7 +8,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions.answers import NotUnderstood, Refine, Skip, Start, Take
 from actions.ports import Cases, RuleBooks
 from actions.requests import AskService, DeleteData, Human, OfferRestart, Restart, ShowResult, Why
-from actions.talk import Goodbye, OfferHuman, Say
+from actions.talk import Goodbye, Help, OfferHuman, Say
 from actions.turns import Desk, TurnAction
 from domain.texts import Texts
 from domain.urgent_answers import UrgentAnswers
@@ -26,6 +26,7 @@ PLAIN: tuple[type[TurnAction], ...] = (
     Restart,
     AskService,
     DeleteData,
+    Help,
     Goodbye,
 )
 

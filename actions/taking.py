@@ -13,7 +13,9 @@ AFFIRMS = "affirm"
 NOTHING = "ei_mitaan"
 OF_SOMEONE_CLOSE = "laheisen_kriisi"
 REFUSES: dict[str, Skipped] = {"refuse": DECLINED, "dont_know": DONT_KNOW}
-WORDS_OF_A_PLAIN_NO = 4
+WORDS_OF_A_PLAIN_NO = 2
+# "Ei mikään" and "ei mitään" begin alike.
+LETTERS_OF_NONE, WORDS_OF_NONE = 5, 4
 WORDS_OF_A_PLAIN_ANSWER = 3
 
 
@@ -134,8 +136,10 @@ def _known(facts: Facts, fact: str, value: object, *, partial: bool) -> Known:
 
 def _nothing_more(heard: Heard, case: Case, book: RuleBook) -> dict[str, Learned]:
     """A plain no to a list: nothing of it, or nothing beyond what was told before."""
-    asked = case.dialogue.pending.asked
-    if heard.intent != DENIES or heard.readings or len(asked) != 1 or book.fact(asked[0]).type != "set":
+    asked, plain_no = case.dialogue.pending.asked, len(heard.text.split()) <= WORDS_OF_A_PLAIN_NO
+    if heard.intent != DENIES or not plain_no or heard.readings:
+        return {}
+    if len(asked) != 1 or book.fact(asked[0]).type != "set":
         return {}
     told, nothing = case.facts.get(asked[0]), [value.id for value in book.fact(asked[0]).values if value.id == NOTHING]
     whole = told.value if isinstance(told, Known) else plain(nothing)
@@ -168,7 +172,7 @@ def _left_unchosen(
     """
     chips = {chip.fact for chip in screen.chips} & set(asked)
     by_button = bool(heard.choices or heard.seen)
-    said_none = heard.intent == DENIES and not heard.readings and len(heard.text.split()) <= WORDS_OF_A_PLAIN_NO
+    said_none = heard.intent == DENIES and not heard.readings and _says_none(heard.text, screen)
     if not (by_button or said_none or any(reading.fact in chips for reading in heard.readings)):
         return
     pressed = {choice.fact for choice in heard.choices}
@@ -176,6 +180,12 @@ def _left_unchosen(
     for chip in screen.chips:
         if chip.fact in seen and chip.fact not in pressed and chip.fact not in found:
             yield Learned(chip.fact, Known(chip.unchosen) if by_button or said_none else DONT_KNOW)
+
+
+def _says_none(text: str, screen: Screen) -> bool:
+    """Whether the words are a bare no or begin as the chip does that says "none of these"."""
+    begins = text.casefold().startswith(screen.none_fi.casefold()[:LETTERS_OF_NONE])
+    return len(text.split()) <= (WORDS_OF_NONE if begins else WORDS_OF_A_PLAIN_NO)
 
 
 def _corrected(before: Facts, learned: tuple[Learned, ...]) -> frozenset[str]:

@@ -35,7 +35,6 @@ class Say(Sentence):
     SENTENCES: ClassVar[dict[str, str]] = {
         "action_greet": "greet",
         "action_thank": "thank",
-        "action_help": "help",
         "action_off_topic": "off_topic",
         "action_ask_privacy": "privacy",
     }
@@ -43,6 +42,20 @@ class Say(Sentence):
     @override
     def answer(self, moment: Moment) -> Answer:
         return again(moment, [*moment.voice.echo(moment.taken), moment.voice.say(self.sentence)])
+
+
+class Help(TurnAction):
+    """What this is and how to answer; beside a question also what it is asked for."""
+
+    NAME = "action_help"
+
+    @override
+    def answer(self, moment: Moment) -> Answer:
+        pending, echoed = moment.dialogue.pending, moment.voice.echo(moment.taken)
+        if not pending.asked:
+            return again(moment, [*echoed, moment.voice.say("help")])
+        asked = moment.book.screen(pending.screen) or moment.book.fact(pending.asked[0])
+        return again(moment, [*echoed, moment.voice.say("help_question", why=asked.help_fi or "")])
 
 
 class OfferHuman(Sentence):

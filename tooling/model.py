@@ -57,7 +57,7 @@ def _train(wanted: Path) -> None:
     MODELS.mkdir(parents=True, exist_ok=True)
     half = f"half-{os.getpid()}"
     argv: list[str | Path] = [
-        *(BOT_PYTHON, "-m", "rasa", "train", "--quiet", "--fixed-model-name", half, "--out", MODELS),
+        *(BOT_PYTHON, "-m", "rasa", "train", "--force", "--quiet", "--fixed-model-name", half, "--out", MODELS),
         *("--config", BOT / "config.yml", "--domain", BOT / "rasa_domain"),
         *("--data", BOT / "dialogue", ROOT / "nlu_data"),
     ]

@@ -367,3 +367,16 @@ def test_in_danger_nothing_that_was_agreed_is_brought_up(talk):
     replies = talk.hears("action_take", "inform", "en jaksa elää", urgent="itsetuhoisuus")
     assert all("soitat velkaneuvontaan" not in text for text, _ in replies)
     assert talk.kept.case.dialogue.recalled is False
+
+
+def test_help_beside_a_question_tells_what_it_is_asked_for(talk, book):
+    fact = asked(talk.hears("action_start", "command_start"))[0]
+    replies = talk.hears("action_help", "help", "en ymmärrä kysymystä")
+    assert book.fact(fact).help_fi in replies[0][0]
+    assert asked(replies) == [fact]
+
+
+def test_anger_that_goes_on_is_not_answered_in_the_same_words(talk):
+    once = talk.hears("action_complaint", "complaint", "ihan paska")
+    twice = talk.hears("action_complaint", "complaint", "tosi paska")
+    assert once[0][0] != twice[0][0]

@@ -120,3 +120,12 @@ def test_a_long_no_is_not_none_of_all_these(book: RuleBook, hear, case):
 def test_the_crisis_of_someone_close_is_no_fact_of_the_writer(book, hear, case):
     said = hear("kaverin mies hakkaa sitä", readings=(reading("vakivalta_tai_uhka", True),), urgent="laheisen_kriisi")
     assert take(said, case(), book).nothing
+
+
+def test_a_no_to_something_else_is_not_none_of_all_these(book: RuleBook, hear, case):
+    screen = book.interview.screens[0]
+    pending = Pending(asked=tuple(one.fact for one in screen.chips), screen=screen.id)
+    assert take(hear("en haluu sinne", "deny"), case(pending), book).nothing
+    assert take(hear("ei oo kirjotettu", "deny"), case(Pending(asked=("toiveet",))), book).nothing
+    assert not take(hear("Ei mikään näistä", "deny"), case(pending), book).nothing
+    assert not take(hear("ei mitään noista", "deny"), case(pending), book).nothing

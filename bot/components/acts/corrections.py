@@ -44,9 +44,16 @@ class Corrections:
     """The words by which people put right what they said before."""
 
     def __init__(
-        self, *, lead: Iterable[str], opening: Iterable[str], weak: Iterable[str], closing: Iterable[str]
+        self,
+        *,
+        lead: Iterable[str],
+        apology: Iterable[str],
+        opening: Iterable[str],
+        weak: Iterable[str],
+        closing: Iterable[str],
     ) -> None:
-        self._lead = frozenset(lead)
+        self._apology = frozenset(apology)
+        self._lead = frozenset(lead) | self._apology
         self._opening = _phrases(opening)
         self._weak = _phrases(weak)
         self._closing = _phrases(closing)
@@ -65,6 +72,8 @@ class Corrections:
                 return self._after(message, words, start + length, sure=sure)
         if place := _instead(message, words):
             return self._after(message, words, place, sure=True)
+        if any(token.norm in self._apology for token in words[:start]):
+            return self._after(message, words, start, sure=False)
         return self._before(message, words)
 
     def _past_lead(self, words: Sequence[Token], start: int) -> int:

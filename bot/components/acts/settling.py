@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Optional
 
 # Requests are meant whatever facts come along, pleas also beside the answer to what was asked.
-PLEAS = ("ask_human", "delete_data", "ask_privacy")
-REQUESTS = (*PLEAS, "ask_service", "show_result", "restart", "ask_why")
+PLEAS = ("ask_human", "ask_privacy")
+REQUESTS = (*PLEAS, "delete_data", "ask_service", "show_result", "restart", "ask_why")
 ANSWERS = ("inform", "affirm", "deny", "dont_know", "refuse", "correct")
 POLAR = {"yes": "affirm", "no": "deny"}
 # Answers that are neither yes nor no, and the entity that says so.
@@ -20,6 +20,7 @@ SURE_BESIDE_FACTS = 0.5
 SURE_BESIDE_THE_ANSWER = 0.75
 SURE_OF_ANGER = 0.8
 SURE_OF_A_REFUSAL = 0.7
+SURE_OF_HELP = 0.93
 NEVER = 1.1
 SURE_WITHOUT_A_QUESTION = 0.85
 SURE_ABOUT_ANSWERS = 0.45
@@ -99,7 +100,8 @@ def _comes_first(top: str, native: Mapping[str, float], situation: Situation) ->
     if top in REQUESTS:
         return native[top] >= _needed(top, situation)
     if top == "help":
-        return situation.asks and native[top] >= SURE_BESIDE_FACTS
+        sure = native[top] >= SURE_OF_HELP and not situation.facts
+        return sure or (situation.asks and native[top] >= SURE_BESIDE_FACTS)
     return top == "complaint" and native[top] >= SURE_OF_ANGER and not situation.answers_asked
 
 
