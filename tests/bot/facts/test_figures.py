@@ -3,7 +3,7 @@
 import json
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -46,9 +46,9 @@ def test_a_message_is_read_in_a_few_milliseconds(understanding):
     rows = [json.loads(line) for line in (HERE / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
     times = []
     for row in rows:
-        begun = perf_counter()
+        begun = process_time()
         understanding.understand(row["text"], [], TODAY)
-        times.append(perf_counter() - begun)
+        times.append(process_time() - begun)
     assert sorted(times)[len(times) // 2] < 0.010
 
 
