@@ -8,7 +8,7 @@ from api.chat.schemas import Command
 from domain.texts import Texts
 
 API = Path(__file__).parents[2] / "api"
-SAID = re.compile(r"""say\(\s*['"]([a-z_0-9]+)['"]|\("(handoff_[a-z]+)\"""")
+SAID = re.compile(r"""say\(\s*['"]([a-z_0-9]+)['"]|['"](handoff_[a-z_]+)['"]""")
 
 
 def said_in(folder: str) -> set[str]:
