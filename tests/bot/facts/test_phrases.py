@@ -21,13 +21,13 @@ OPEN = {"dont_know": "dont_know", "declined": "refused"}
 LEVELS = {
     "arki": (0.59, 0.85, 0.94),
     "asuminen": (0.62, 0.84, 0.77),
-    "kieli_ja_kotoutuminen": (0.53, 0.68, 0.82),
-    "koulutus": (0.54, 0.83, 0.91),
-    "perhe": (0.59, 0.86, 0.9),
+    "kieli_ja_kotoutuminen": (0.91, 0.96, 0.96),
+    "koulutus": (0.94, 0.97, 0.97),
+    "perhe": (0.96, 0.98, 0.97),
     "perustiedot": (0.69, 0.86, 0.8),
     "talous": (0.66, 0.83, 0.88),
-    "terveys": (0.56, 0.84, 0.92),
-    "toiveet": (0.61, 0.78, 0.91),
+    "terveys": (0.92, 0.97, 0.97),
+    "toiveet": (0.96, 0.97, 0.96),
     "tyo": (0.61, 0.82, 0.91),
 }
 
