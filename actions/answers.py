@@ -8,12 +8,13 @@ from typing_extensions import override
 from actions.ports import Pending
 from actions.replies import Reply
 from actions.requests import offer_human, offer_to_forget, restart
-from actions.taking import AFFIRMS, DENIES, WORDS_OF_A_PLAIN_ANSWER, withheld
+from actions.taking import AFFIRMS, DENIES, withheld
 from actions.turns import Answer, Moment, TurnAction, again, go_on, held, stay
 from domain.facts import DECLINED, DONT_KNOW, Skipped
 from domain.questions import one_fact
 
 CORRECTS = "correct"
+WORDS_OF_A_BARE_CORRECTION = 3
 MISSES_BEFORE_A_HUMAN = 2
 SKIPS_BEFORE_THE_RESULT = 3
 OFFERED = {"restart": restart, "human": offer_human, "erase": offer_to_forget}
@@ -107,7 +108,7 @@ def _put_right(moment: Moment) -> Answer:
     """A correction that names nothing new: ask the last answer again, or which one is wrong."""
     book, told = moment.book, [fact for fact in moment.dialogue.told if fact in moment.book.vocabulary]
     askable = [fact for fact in told if book.fact(fact).question_fi]
-    said_more = len(moment.heard.text.split()) > WORDS_OF_A_PLAIN_ANSWER
+    said_more = len(moment.heard.text.split()) > WORDS_OF_A_BARE_CORRECTION
     if len(askable) == 1 and not said_more:
         return _ask_again(moment, askable[0])
     known = moment.taken.facts.known()

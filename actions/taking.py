@@ -16,7 +16,7 @@ REFUSES: dict[str, Skipped] = {"refuse": DECLINED, "dont_know": DONT_KNOW}
 WORDS_OF_A_PLAIN_NO = 2
 # "Ei mikään" and "ei mitään" begin alike.
 LETTERS_OF_NONE, WORDS_OF_NONE = 5, 4
-WORDS_OF_A_PLAIN_ANSWER = 3
+WORDS_OF_A_PLAIN_ANSWER = 2
 
 
 @dataclass(frozen=True, slots=True)

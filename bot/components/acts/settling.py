@@ -75,7 +75,7 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     if situation.language:
         act = LANGUAGE + situation.language
         return act, max(0.9, guesses.get(act, 0.0))
-    if plain := _plainly(situation):
+    if plain := _plainly(guesses, situation):
         return plain, 1.0
     native = _in_context(guesses, situation)
     if not situation.asks and native.get("ask_service", 0.0) < SURE_WITHOUT_A_QUESTION:
@@ -88,11 +88,12 @@ def settle(guesses: Mapping[str, float], situation: Situation) -> tuple[str, flo
     return _by_words(top, native, situation)
 
 
-def _plainly(situation: Situation) -> Optional[str]:
-    """The act where the words leave no doubt in the place where they stand."""
+def _plainly(guesses: Mapping[str, float], situation: Situation) -> Optional[str]:
+    """The act where the words leave no doubt in the place where they stand; "oon työtön" takes no offer."""
     if situation.corrected:
         return "correct"
-    return POLAR.get(situation.polarity or "") if situation.offered else None
+    polar = max(guesses, key=guesses.__getitem__, default="") in POLAR.values()
+    return POLAR.get(situation.polarity or "") if situation.offered and polar else None
 
 
 def _comes_first(top: str, native: Mapping[str, float], situation: Situation) -> bool:

@@ -22,7 +22,7 @@ from bot.components.pipeline.facts import CORRECTION, ROOT, UNDERSTOOD, FactRead
 from bot.components.pipeline.reader import NORMALISED
 
 ACT = "act"
-WORDS_OF_A_PLAIN_ANSWER = 3
+WORDS_OF_A_PLAIN_ANSWER = 2
 SURE_WITHOUT_WORDS = 0.5
 # Rasa keeps the name "restart" for an intent of its own.
 IN_DIALOGUE = {"restart": "start_over"}

@@ -110,6 +110,11 @@ def test_a_plain_word_takes_or_leaves_an_offer(read: Read, text: str, act: str) 
     assert read(text, "toiveet", "velkaongelma", offer="restart")["act"] == act
 
 
+@pytest.mark.parametrize("text", ["oon työtön", "haluun ihmisen", "asun Porissa"])
+def test_a_few_words_about_something_else_take_no_offer(read: Read, text: str) -> None:
+    assert read(text, "tyollisyystilanne", offer="restart")["act"] not in ("affirm", "deny")
+
+
 @pytest.mark.parametrize(("asked", "text", "fact", "act"), [
     ("ika", "45, mitä tarkoittaa palkkatuki?", ("ika", 45), "ask_service"),
     ("velkaongelma", "joo mut miksi kysyt", ("velkaongelma", True), "ask_why"),
