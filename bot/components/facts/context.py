@@ -9,6 +9,8 @@ from .lists import ContextWords
 from .words import Negation, Word, fold
 
 BEING = ("olla", "tulla", "jäädä")
+# "Kaverin firma palkkaa" is of the writer.
+EMPLOYERS = frozenset(("firma", "yritys", "liike", "kauppa", "ravintola", "paja", "verstas", "korjaamo", "tila"))
 
 
 def clauses_of(words: Sequence[Word]) -> list[list[Word]]:
@@ -204,7 +206,8 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
 
 
 def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
-    """In "siskon velat" the debts are the sister's."""
+    """In "siskon velat" the debts are the sister's, and so is all of "naapurin perhe sai häädön"."""
+    own = any(_of_myself(word, clause, lists) for word in clause)
     for word in clause:
         if word.named(lists.people) and word.has("case", "genitive"):
             following = [other for other in clause if other.index == word.index + 1]
@@ -212,6 +215,13 @@ def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
                 continue
             if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith("nimisana"):
                 following[0].other = True
+                _leave_to_outsiders(word, following[0], [] if own else clause, lists)
+
+
+def _leave_to_outsiders(owner: Word, subject: Word, clause: Sequence[Word], lists: ContextWords) -> None:
+    if owner.named(lists.outsiders) and subject.has("case", "nominative") and not subject.is_one_of(EMPLOYERS):
+        for word in clause:
+            word.theirs = True
 
 
 def _date(clause: Sequence[Word], lists: ContextWords) -> None:
@@ -253,11 +263,19 @@ def _imagine(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
     opening = [word for word in clause[:3] if word.norm in lists.if_words]
     same = bool(previous) and previous[-1].sentence == clause[0].sentence
     follows_if = same and previous[-1].hypothetical and clause[0].norm in ("niin", "sitten", "ja")
+    follows_if = follows_if or (same and _after_if(clause, previous, lists))
     that = same and clause[0].norm in ("etta", "etten", "ettei")
     feared = that and any(word.is_one_of(lists.fears) or word.named(lists.hopes) for word in previous)
     if opening or follows_if or feared or conditional:
         for word in clause:
             word.hypothetical = True
+
+
+def _after_if(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether the clause says what then would be, as in "jos muutan, vuokra vie kaiken"; nothing of the writer now."""
+    opened = any(word.norm in lists.if_words for word in previous[:3]) and any(w.first_person for w in previous)
+    comma = "," in clause[0].break_before and not any(word.first_person for word in clause)
+    return opened and comma and any(word.finite for word in clause)
 
 
 def _polite(word: Word, lists: ContextWords) -> bool:

@@ -54,6 +54,8 @@ def _is_me(before: Token | None, following: Token | None) -> bool:
     if before is None or before.kind == "mark":
         return following is not None and following.pos == "teonsana" and following.features.get("person") == "4"
     acts = before.pos == "teonsana" and before.features.get("person") in ("3", "4")
+    if acts and (following is None or following.kind == "mark"):
+        return True
     return acts and following is not None and following.case in WHITHER and following.pos not in ("asemosana", "")
 
 
