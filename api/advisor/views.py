@@ -66,7 +66,7 @@ async def conversation_view(
         "urgent": conversation.urgent,
         "contact": conversation.contact,
         "messages": [transcribed(message, kept_back, conversation, book.vocabulary) for message in found],
-        "facts": fact_views(seen, book.vocabulary, product.texts),
+        "facts": [_unquoted(one, kept_back) for one in fact_views(seen, book.vocabulary, product.texts)],
         "withheld": withheld_kinds(conversation),
         "suggestion": view_of(book, known, signals(conversation)) if known.answers else None,
         "share": conversation.share,
@@ -83,6 +83,11 @@ def transcribed(
     if told or echoed or _asks_of_withheld(message, conversation, vocabulary):
         return view | {"text": "", "payload": None, "withheld": True}
     return view
+
+
+def _unquoted(fact: dict[str, Any], kept_back: set[int]) -> dict[str, Any]:
+    """Return a fact without the person's words, where they stand in a message that tells something else too."""
+    return fact | {"words": None} if fact["source_seq"] in kept_back else fact
 
 
 def home(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> str | None:

@@ -82,12 +82,13 @@ async def test_what_may_not_be_written_is_not(house: House, fact: str, body: dic
 async def test_a_withheld_fact_stays_unseen_after_it_was_corrected_or_taken_back(
     settings: Settings, rasa: FakeRasa
 ) -> None:
-    told = Outcome(dialogue=Dialogue(), learned=(Learned("velkaongelma", Known(value=True), "ulosotossa"),))
-    learner = Learner(settings, rasa, told)
+    beside = Learned("kotikunta", Known(value="Lahti"), "asun lahdessa, oon ulosotossa")
+    learned = (Learned("velkaongelma", Known(value=True), "ulosotossa"), beside)
+    learner = Learner(settings, rasa, Outcome(dialogue=Dialogue(), learned=learned))
     async with open_house(settings, rasa, learner.build) as learner.house:
         visitor, worker = await learner.house.visitor(), await learner.house.advisor("Aino")
-        await visitor.say("oon ulosotossa")
-        await visitor.answered("oon ulosotossa")
+        await visitor.say("asun lahdessa, oon ulosotossa")
+        await visitor.answered("asun lahdessa, oon ulosotossa")
         await visitor.call(
             "PUT", "/suggestion/choices", json={"service": "talous-ja-velkaneuvonta", "choice": "accept"}
         )
