@@ -15,6 +15,7 @@ import httpx
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 180.0
+LEASE_S = 12
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def running(data: Path) -> Iterator[Stack]:
     """Start the product on a free port; stop it, and both of its children, afterwards."""
     port = free_port()
     command = [str(ROOT / "palvelupolku"), "run", "--port", str(port), "--data-dir", str(data)]
-    env = {**os.environ, "PALVELUPOLKU_SERVICE_HOURS": str(_always_open(data))}
+    env = {**os.environ, "PALVELUPOLKU_SERVICE_HOURS": str(_always_open(data)), "PALVELUPOLKU_LEASE": str(LEASE_S)}
     process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said: list[str] = []
     ready = threading.Event()
