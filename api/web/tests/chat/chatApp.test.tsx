@@ -81,7 +81,7 @@ describe("the visitor's page", () => {
     const bodies: unknown[] = [];
     const fetching = globalThis.fetch;
     vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
-      if (!path.endsWith("/handoff")) return fetching(path, init);
+      if (!path.endsWith("/handoff") || init.method !== "POST") return fetching(path, init);
       bodies.push(JSON.parse(init.body as string));
       return Promise.resolve(json({ state: "waiting", position: 3 }, 202));
     });
