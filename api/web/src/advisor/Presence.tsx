@@ -87,6 +87,8 @@ export function Presence({ queue, save, preferences, onPreferences }: PresencePr
   const { capacity } = queue;
   const load = queue.mine.length;
   const Icon = ICONS[state];
+  const name = texts.presence.states[state];
+  const told = reason && state !== "available" ? `${name} · ${reason}` : name;
   const change = (part: Partial<PresenceBody>): void => {
     const next = { state, reason: reason ?? "", capacity, ...part };
     if (next.state === "available") next.reason = "";
@@ -102,11 +104,11 @@ export function Presence({ queue, save, preferences, onPreferences }: PresencePr
         className={`presence__now presence__now--${state}`}
         aria-expanded={open}
         aria-controls={panel}
-        aria-label={fill(texts.presence.open, { state: texts.presence.states[state], load, capacity })}
+        aria-label={fill(texts.presence.open, { state: told, load, capacity })}
         onClick={toggle}
       >
         <Icon aria-hidden="true" />
-        <span>{reason && state !== "available" ? `${texts.presence.states[state]} · ${reason}` : texts.presence.states[state]}</span>
+        <span>{told}</span>
         <span className="presence__load">{`${load}/${capacity}`}</span>
         <IconChevronDown aria-hidden="true" />
       </button>

@@ -44,7 +44,15 @@ export function useLive(fetchQueue: () => Promise<Queue>): Live {
     const source = new EventSource(EVENTS);
     const changed = (): void => setRound((count) => count + 1);
     for (const kind of KINDS) source.addEventListener(kind, changed);
-    source.addEventListener("queue", ({ data }: MessageEvent<string>) => setQueue(JSON.parse(data) as Queue));
+    let followed: string | null = null;
+    source.addEventListener("queue", ({ data }: MessageEvent<string>) => {
+      const now = JSON.parse(data) as Queue;
+      const own = now.mine.map(({ id }) => id).sort().join();
+      // From here on the stream tells every message of these cases; what came before has to be fetched.
+      if (own !== followed) changed();
+      followed = own;
+      setQueue(now);
+    });
     const writes = (conversation: string, on: boolean): void =>
       setTyping((before) => new Set([...before].filter((one) => one !== conversation).concat(on ? conversation : [])));
     source.addEventListener("typing", ({ data }: MessageEvent<string>) => {
@@ -56,7 +64,7 @@ export function useLive(fetchQueue: () => Promise<Queue>): Live {
     });
     source.onopen = () => {
       setConnected(true);
-      changed();
+      followed = null;
     };
     source.onerror = () => setConnected(false);
     const timer = setInterval(() => {
