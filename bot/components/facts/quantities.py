@@ -221,7 +221,9 @@ def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     )
     places = find_municipalities(message.norm, "kotikunta" in asked or alone)
     homes = [place for place in places if place.role == "lives"]
-    for place in homes or [place for place in places if place.role == "unknown" and _whence(message, place)]:
+    unknown = [place for place in places if place.role == "unknown"]
+    introduced = [place for place in unknown if len(places) == 1 and _in_a_list(message, place, age is not None)]
+    for place in homes or introduced or [place for place in unknown if _whence(message, place)]:
         yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
 
 
@@ -232,6 +234,17 @@ def _full_since(durations: Sequence[Duration]) -> list[Duration]:
         return list(durations)
     length, day = lengths[0], days[0]
     return [replace(length, months=length.months + day.months, days=length.days + day.days)]
+
+
+def _in_a_list(message: Message, place: Place, has_age: bool) -> bool:
+    """Whether the place stands alone between marks where a person tells who they are: "56 v, Kemi, sahalta pois"."""
+    at = next((i for i, word in enumerate(message.words) if word.token.start >= place.start), None)
+    if at is None or not place.plain or place.case != "nominative":
+        return False
+    word = message.words[at]
+    alone = bool(word.break_after.strip() or word is message.words[-1]) and (at == 0 or bool(word.break_before.strip()))
+    verbless = not any(w.finite or w.negation or w.question for w in message.words if w.sentence == word.sentence)
+    return alone and word.token.end >= place.end and (has_age or verbless)
 
 
 def _whence(message: Message, place: Place) -> bool:
