@@ -40,15 +40,20 @@ class Stack:
         subprocess.run(command, cwd=ROOT, input=password, text=True, check=True, capture_output=True)
 
     def wait_ready(self, seconds: float = PATIENCE_S) -> None:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            try:
-                if httpx.get(f"{self.base}/readyz", timeout=5).status_code == httpx.codes.OK:
-                    return
-            except httpx.TransportError:
-                pass
-            time.sleep(0.2)
-        raise AssertionError("the product did not become ready")
+        wait_for(f"{self.base}/readyz", seconds)
+
+
+def wait_for(url: str, seconds: float = PATIENCE_S) -> None:
+    """Ask until the answer is right."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            if httpx.get(url, timeout=5).status_code == httpx.codes.OK:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError(f"no right answer from {url}")
 
 
 def free_port() -> int:

@@ -101,7 +101,7 @@ def test_a_human_is_asked_for_and_answers_in_the_same_chat(
     desk.get_by_role("textbox", name="Kirjoita vastaus").fill(
         "Hei, olen Sari työllisyyspalveluista. Miten voin auttaa?"
     )
-    desk.get_by_role("button", name="Lähetä").click()
+    desk.get_by_role("button", name="Lähetä", exact=True).click()
     expect(chat.log.get_by_text("olen Sari työllisyyspalveluista")).to_be_visible()
     chat.shot("4-human-answered")
     chat.box.fill("kiitos, tarviin apua hakemuksiin")

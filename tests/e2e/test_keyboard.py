@@ -1,7 +1,7 @@
 """The whole way from the first word to the path, with the keyboard alone."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.chat_page import ChatPage
 
@@ -15,23 +15,23 @@ FOCUSED = """() => {
     const drawn = one.type === 'checkbox' ? one.parentElement : one;
     const box = drawn.getBoundingClientRect();
     const above = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
-    const name = one.getAttribute('aria-label') || one.innerText || one.placeholder || '';
+    const name = one.getAttribute('aria-label') || one.innerText || one.labels?.[0]?.innerText || one.placeholder || '';
     return {name: name.trim(), seen: above !== null && (drawn.contains(above) || above.contains(drawn))};
 }"""
 
 
 class Keys:
-    """Moves the focus of one chat as a person without a mouse does."""
+    """Moves the focus of one page as a person without a mouse does."""
 
-    def __init__(self, chat: ChatPage) -> None:
-        self.chat, self.keyboard = chat, chat.page.keyboard
+    def __init__(self, page: Page) -> None:
+        self.page, self.keyboard = page, page.keyboard
 
     def to(self, name: str, key: str = "Tab") -> None:
         """Move until the element of this name has the focus; what has the focus is never hidden."""
         passed = []
         for _ in range(TABS_AT_MOST):
             self.keyboard.press(key)
-            here = self.chat.page.evaluate(FOCUSED)
+            here = self.page.evaluate(FOCUSED)
             assert here["seen"], f"hidden under something: {here['name']}"
             if here["name"].startswith(name):
                 return
@@ -43,16 +43,24 @@ class Keys:
         self.to(name, key)
         self.keyboard.press("Enter")
 
+
+class ChatKeys(Keys):
+    """The same in the chat, where a button may answer."""
+
+    def __init__(self, chat: ChatPage) -> None:
+        super().__init__(chat.page)
+        self.chat = chat
+
     def answer(self, name: str, key: str = "Tab") -> None:
         """Press a button that answers, wait for what comes of it and until the log has scrolled to it."""
         before = self.chat.last_seq()
         self.press(name, key)
         self.chat.answered_after(before)
-        self.chat.page.wait_for_timeout(SETTLES_MS)
+        self.page.wait_for_timeout(SETTLES_MS)
 
 
 def test_from_the_first_word_to_the_path(chat: ChatPage) -> None:
-    keys = Keys(chat)
+    keys = ChatKeys(chat)
     keys.to("Kirjoita viesti")
     before = chat.last_seq()
     keys.keyboard.type("oon 52 ja ollu kaks vuotta työttömänä, velat painaa")
@@ -75,7 +83,7 @@ def test_from_the_first_word_to_the_path(chat: ChatPage) -> None:
 
 
 def test_dialogs_keep_the_focus_and_give_it_back(chat: ChatPage) -> None:
-    keys = Keys(chat)
+    keys = ChatKeys(chat)
     keys.press("Puhu ihmiselle")
     dialog = chat.page.get_by_role("dialog")
     expect(dialog).to_be_visible()

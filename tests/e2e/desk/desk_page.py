@@ -73,7 +73,7 @@ class DeskPage:
     def offer_to(self, colleague: str, note: str) -> None:
         self.page.get_by_role("button", name="Siirrä", exact=True).click()
         dialog = self.page.get_by_role("dialog")
-        dialog.get_by_role("radio", name=re.compile(colleague)).check()
+        dialog.get_by_role("radio", name=re.compile(f"^{colleague} (Paikalla|Poissa|Varattu)")).check()
         dialog.get_by_label("Mitä seuraavan on hyvä tietää?").fill(note)
         dialog.get_by_role("button", name="Tarjoa keskustelua").click()
         expect(dialog).to_have_count(0)

@@ -108,7 +108,7 @@ export function Presence({ queue, save, preferences, onPreferences }: PresencePr
         onClick={toggle}
       >
         <Icon aria-hidden="true" />
-        <span>{told}</span>
+        <span>{told}</span>{" "}
         <span className="presence__load">{`${load}/${capacity}`}</span>
         <IconChevronDown aria-hidden="true" />
       </button>
