@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from tests.e2e.stack import ROOT, Stack, free_port, wait_for
 
 ZONE = "Europe/Helsinki"
-HOURS_TEXT = "joka päivä klo 0–24"
+HOURS_TEXT = "joka päivä, vuorokauden ympäri"
 
 
 def day_off(folder: Path) -> Path:
