@@ -5,6 +5,7 @@ import { FactItem } from "../../facts/FactItem";
 import { fill, texts } from "../../texts";
 import type { CaseApi, CaseView, FactAnswer } from "../../wire/case";
 import type { Choice } from "../../wire/messages";
+import type { Fact } from "../../wire/suggestion";
 import { Button } from "../../ui/Button";
 import { useAct } from "./useAct";
 
@@ -21,6 +22,11 @@ function answerOf(choice: Choice): { fact: string; answer: FactAnswer } | null {
   if ("confirm" in choice || "forget" in choice) return null;
   const { fact, ...answer } = choice;
   return { fact, answer };
+}
+
+/** What is told back says "you" to the person; here it is a label and its value. */
+function plain(fact: Fact): Fact {
+  return { ...fact, told: null };
 }
 
 function named(services: readonly string[]): string {
@@ -112,7 +118,7 @@ export function FactsTab({ api, opened, onChanged, onAsk }: FactsTabProps) {
       {facts.length === 0 && <p className="hint">{texts.advisor.no_facts}</p>}
       {problem}
       <FactGroups
-        items={facts}
+        items={facts.map(plain)}
         show={(fact) => (
           <FactItem
             key={fact.fact}
