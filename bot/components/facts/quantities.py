@@ -21,7 +21,7 @@ from .patterns import Reader
 from .rules import Hit, Rule, matches, read_rule
 from .words import Word, fold
 
-DAYS_A_YEAR = 365.25
+MONTHS_A_YEAR = 12
 YOUNG = 29
 GROWN_UP = 18
 LONGEST_REMARK = 8
@@ -264,7 +264,7 @@ def _whence(message: Message, place: Place) -> bool:
 
 def in_unit(duration: Duration, unit: str) -> int:
     """The length in whole months, days or years."""
-    exact = {"months": duration.months, "days": duration.days, "years": duration.days / DAYS_A_YEAR}[unit]
+    exact = {"months": duration.months, "days": duration.days, "years": duration.months / MONTHS_A_YEAR}[unit]
     return max(0, int(exact + 0.5))
 
 

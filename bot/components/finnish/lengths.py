@@ -11,6 +11,7 @@ MODIFIERS = ("time_below", "time_nearly", "time_soon", "time_about")
 WIDEST_GUESS = 3
 # "Vajaa" takes a month off a time of at least so many months, and a small part of a shorter one.
 LONG, NEARLY = 5, 0.08
+GOING_ON = ("menossa", "meneillään", "käynnissä", "alkoi")
 LENGTH_CASES = ("", "nominative", "genitive", "partitive", "accusative")
 # How far before the time its "ei" may stand: "en ole ollut töissä kahteen vuoteen".
 FARTHEST_NO = 8
@@ -22,14 +23,15 @@ def length_at(read: Reading, i: int) -> Duration | None:
 
 
 def _running(read: Reading, i: int) -> Duration | None:
-    """As in "kolmatta vuotta": between two and three years, so a range."""
+    """As in "kolmatta vuotta" and "kolmas vuosi menossa": between two and three years, so a range."""
     number = read.numbers.get(i)
     if number is None or number.kind != "ordinal" or number.last + 1 >= len(read.tokens):
         return None
     token = read.tokens[number.last + 1]
     unit = unit_of(token)
     ordinal = read.tokens[i].norm.endswith(("tta", "ttä", "ista", "istä")) or read.tokens[i].norm == "toista"
-    if unit is None or token.case != "partitive" or number.value < 2 or not ordinal:
+    going_on = token.case == "nominative" and read.word(number.last + 2) in GOING_ON
+    if unit is None or number.value < 2 or not (going_on or (token.case == "partitive" and ordinal)):
         return None
     low, high = (number.value - 1) * unit.months, number.value * unit.months
     months = (low + high) / 2
