@@ -16,6 +16,7 @@ Advisor = Callable[..., DeskPage]
 
 def checked(desk: DeskPage, name: str) -> None:
     """Look for faults, keep a picture for human eyes, and leave the dialog if there is one."""
+    expect(desk.page.get_by_text("Haetaan", exact=True)).to_have_count(0)
     assert faults(desk.page) == [], name
     desk.shot(f"screen-{name}")
     if desk.page.get_by_role("dialog").count():
