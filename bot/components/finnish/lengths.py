@@ -11,6 +11,8 @@ MODIFIERS = ("time_below", "time_nearly", "time_soon", "time_about")
 WIDEST_GUESS = 3
 # "Vajaa" takes a month off a time of at least so many months, and a small part of a shorter one.
 LONG, NEARLY = 5, 0.08
+# "Reilu pari viikkoa" is so much more than its weeks.
+OVER, MORE = ("reilu", "reilut", "runsas", "runsaat"), 1.1
 GOING_ON = ("menossa", "meneillään", "käynnissä", "alkoi")
 LENGTH_CASES = ("", "nominative", "genitive", "partitive", "accusative")
 # How far before the time its "ei" may stand: "en ole ollut töissä kahteen vuoteen".
@@ -126,6 +128,8 @@ def _modified(duration: Duration | None, modifier: str, first: int) -> Duration 
             duration, months=duration.months - less, days=duration.days * scale, first=first,
             certain=modifier not in cues("time_soon"),
         )
+    if modifier in OVER and duration.unit == "week":
+        return replace(duration, months=duration.months * MORE, days=duration.days * MORE, first=first)
     return replace(duration, first=first)
 
 

@@ -8,6 +8,8 @@ from .tokens import Normalised
 from .values import Value
 
 WIDEST_RANGE = 2
+# "Kuus ja puol, laita vaikka kuus": the number settled on.
+SETTLED = ("laita", "laitetaan", "merkkaa", "merkitään", "pannaan", "sanotaan")
 
 
 def find_rating(norm: Normalised, low: int = 0, high: int = 10) -> Value | None:
@@ -31,8 +33,8 @@ def find_rating(norm: Normalised, low: int = 0, high: int = 10) -> Value | None:
 
 
 def _of_now(norm: Normalised, numbers: list[NumberSpan]) -> list[NumberSpan]:
-    """The numbers after "nyt", where "ennen kymppi, nyt neljä" tells of two times."""
-    now = next((i for i, token in enumerate(norm.tokens) if token.norm in cues("now")), None)
+    """The numbers after "nyt" or "laita", where "ennen kymppi, nyt neljä" tells of two times."""
+    now = next((i for i, token in enumerate(norm.tokens) if token.norm in SETTLED or token.norm in cues("now")), None)
     later = [n for n in numbers if now is not None and n.first > now]
     return later if len(numbers) > 1 and later else numbers
 
