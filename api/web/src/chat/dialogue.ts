@@ -35,7 +35,8 @@ export type Dialogue = Pick<Snapshot, "messages" | "outbox" | "state">;
 export function openQuestion({ messages, outbox, state }: Dialogue): number | null {
   const question = messages.findLast(asks);
   // While a human has been asked or answers, the assistant's questions wait; the human's own do not.
-  if (state.state !== "bot" && question?.from !== "advisor") return null;
+  const withHuman = state.state === "waiting" || state.state === "advisor";
+  if (withHuman && question?.from !== "advisor") return null;
   if (!question?.payload || outbox.some((entry) => entry.delivery !== "refused")) return null;
   const later = messages.filter((message) => message.seq > question.seq);
   const answers = later.filter((message) => message.from === "visitor");
