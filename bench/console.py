@@ -23,7 +23,7 @@ from domain.choosing import Situation
 from domain.cover import choose
 from domain.editions import Edition, edition_of, extras_of
 from domain.facts import Facts
-from domain.guidance import guide
+from domain.guidance import fresh_guidance
 from domain.marks import Marks
 from domain.matching import index_of
 from domain.people import load_people
@@ -112,7 +112,7 @@ def _set(book: RuleBook, told: Facts) -> object:
 
 
 def _answer(book: RuleBook, told: Facts) -> object:
-    return guide(book, told, on=ON).plan.suggested
+    return fresh_guidance(book, told, ON).plan.suggested
 
 
 def _matches(edition: Edition, work: Callable[[Facts], object]) -> Iterator[float]:

@@ -13,7 +13,7 @@ from bench.stack import ROOT
 from domain.catalogue import load_seed
 from domain.cover import choose
 from domain.facts import Facts, plain
-from domain.guidance import Guidance, guide
+from domain.guidance import Guidance, fresh_guidance
 from domain.matching import assess
 from domain.rehearsal import answered
 from domain.render import contract_match
@@ -70,7 +70,7 @@ def _reasons(rulebook: RuleBook, known: Mapping[str, Any]) -> None:
 def _whole(rulebook: RuleBook, known: Mapping[str, Any]) -> Guidance:
     # The choice of an earlier round must not be there ready.
     choose.cache_clear()
-    guidance = guide(rulebook, Facts.of(rulebook.vocabulary, known), on=ON)
+    guidance = fresh_guidance(rulebook, Facts.of(rulebook.vocabulary, known), ON)
     _looked_at(guidance)
     return guidance
 
@@ -91,7 +91,7 @@ def _course(rulebook: RuleBook, person: Mapping[str, Any]) -> list[float]:
     while True:
         choose.cache_clear()
         begun = time.perf_counter()
-        guidance = guide(rulebook, facts, on=ON)
+        guidance = fresh_guidance(rulebook, facts, ON)
         _looked_at(guidance)
         times.append((time.perf_counter() - begun) * 1000)
         if guidance.turn is None:
