@@ -133,7 +133,8 @@ async def test_the_stream_ends_when_the_conversation_is_erased(house: House) -> 
 async def test_an_advisor_and_a_visitor_hear_each_other(house: House) -> None:
     visitor, worker = await house.visitor(), await house.advisor("Aino")
     async with listening(visitor) as page, at_the_desk(worker) as desk:
-        assert (await desk.next("queue"))[0] == {"waiting": [], "mine": []}
+        queue = (await desk.next("queue"))[0]
+        assert (queue["waiting"], queue["mine"], queue["offers"]) == ([], [], [])
         await visitor.call("POST", "/handoff", json={"share": {"basic": True}})
         assert (await page.next("state"))[0]["state"] == "bot"
         assert (await page.next("state"))[0] == {"state": "waiting", "position": 1, "advisor": None}

@@ -42,4 +42,4 @@ async def test_danger_raises_the_place_in_the_queue(house: House) -> None:
     waiting = (await worker.get("/queue")).json()["waiting"]
     assert [one["id"] for one in waiting] == [hurt.id, calm.id]
     assert waiting[0]["urgent"] == "vakivalta"
-    assert waiting[0]["reason"] == "kiireellinen"
+    assert waiting[0]["reason"] == "vaara"
