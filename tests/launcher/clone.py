@@ -12,9 +12,11 @@ ROOT = Path(__file__).parents[2]
 STAND_IN = "import json, sys\nprint(json.dumps(sys.argv[1:]))\n"
 # A package that no index has: asking for it needs the network.
 FAR_AWAY = "palvelupolku-far-away==1.0 --hash=sha256:" + "0" * 64 + "\n"
+# Where pip asks.
+ASKED_AT = "PIP_INDEX_URL"
 NO_INDEX = {
     "PIP_CONFIG_FILE": os.devnull,
-    "PIP_INDEX_URL": "http://127.0.0.1:9/simple",
+    ASKED_AT: "http://127.0.0.1:9",
     "PIP_EXTRA_INDEX_URL": "",
     "PIP_FIND_LINKS": "",
     "PIP_RETRIES": "0",

@@ -5,7 +5,7 @@ import signal
 import socket
 import time
 
-from tests.launcher.clone import FAR_AWAY, NO_INDEX, Clone
+from tests.launcher.clone import ASKED_AT, FAR_AWAY, NO_INDEX, Clone
 from tooling.messages import text
 from tooling.problems import Exit
 
@@ -47,8 +47,8 @@ def test_ctrl_c_in_the_middle_leaves_no_process_and_the_next_start_goes_on(clone
     lock = clone.root / "requirements" / "product.txt"
     lock.write_text(FAR_AWAY, "utf-8")
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        address = f"http://127.0.0.1:{silent.getsockname()[1]}/simple"
-        clone.environment |= NO_INDEX | {"PIP_INDEX_URL": address, "PIP_TIMEOUT": "60"}
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        clone.environment |= NO_INDEX | {ASKED_AT: address, "PIP_TIMEOUT": "60"}
         started = clone.start("match", "-")
         silent.settimeout(30)
         asking, _ = silent.accept()
