@@ -1,4 +1,4 @@
-/** One request to the product: JSON in, JSON out, failures as two kinds of error. */
+/** One request to the product: JSON or a file in, JSON out, failures as two kinds of error. */
 
 /** The server answered, and refused. `code` is the stable code of its problem details, `faults` are those of fields. */
 export class Refused extends Error {
@@ -23,6 +23,7 @@ export class Unreachable extends Error {}
 
 export interface Call {
   method?: "GET" | "POST" | "PUT" | "DELETE";
+  /** Sent as JSON; a file as it is. */
   body?: unknown;
   headers?: Record<string, string>;
   /** Milliseconds before giving up. */
@@ -50,10 +51,11 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
 
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
   const { method = "GET", body, headers = {}, patience = 20_000 } = options;
+  const isFile = body instanceof Blob;
   const response = await reach(path, {
     method,
-    headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
-    body: body === undefined ? null : JSON.stringify(body),
+    headers: body === undefined ? headers : { ...headers, "Content-Type": isFile ? body.type : "application/json" },
+    body: body === undefined ? null : isFile ? body : JSON.stringify(body),
     signal: AbortSignal.timeout(patience),
     cache: "no-store",
   });
