@@ -15,13 +15,15 @@ from bot.components.facts.clauses import cut
 from bot.components.facts.context import mark
 from bot.components.facts.ellipsis import unsaid
 from bot.components.facts.lists import ContextWords
-from bot.components.facts.quantities import Message, Quantities
+from bot.components.facts.message import Message
+from bot.components.facts.quantities import Quantities
 from bot.components.facts.rules import Hit, RuleBook, load_rules
 from bot.components.facts.settle import follow, settle
 from bot.components.facts.vocabulary import Fact, load_facts
 from bot.components.facts.words import Word, words_of
 from bot.components.finnish.normalise import normalise
 from bot.components.finnish.tokens import Normalised
+from bot.components.taught import Taught
 
 LONGEST = 250
 # What is read from a message in another language.
@@ -44,7 +46,9 @@ class Understanding:
         answers: Answers,
         entailments: Sequence[Mapping[str, Any]],
         languages: Languages,
+        taught: Taught,
     ) -> None:
+        self.taught = taught
         self.languages = languages
         self.facts = facts
         self.book = book
@@ -54,14 +58,15 @@ class Understanding:
         self.entailments = entailments
 
     @classmethod
-    def load(cls, data_dir: Path | str, seed_dir: Path | str) -> Understanding:
-        """The understanding built from `data_dir` (nlu_data) and `seed_dir` (domain/seed).
+    def load(cls, data_dir: Path | str, seed_dir: Path | str, taught: Taught | None = None) -> Understanding:
+        """The understanding built from `data_dir` (nlu_data), `seed_dir` (domain/seed) and what editors have taught.
 
         Raises:
             PatternError, ValueError, KeyError: data that cannot be read.
         """
         folder = Path(data_dir) / "facts"
-        book, reader = load_rules(folder)
+        taught = taught or Taught()
+        book, reader = load_rules(folder, taught.phrases)
         facts = load_facts(Path(seed_dir))
         quantities = Quantities(_read(folder / "_quantities.yml"), reader)
         answers = Answers(_read(folder / "_answers.yml"), reader, facts)
@@ -74,6 +79,7 @@ class Understanding:
             answers=answers,
             entailments=_read(folder / "_entails.yml"),
             languages=Languages.load(Path(data_dir) / "languages"),
+            taught=taught,
         )
 
     def understand(
@@ -92,7 +98,7 @@ class Understanding:
         Returns:
             facts (fact, value, words, certain, partial), refused and dont_know (ids), acts (act -> strength 0-1).
         """
-        message = self._message(norm or normalise(text), today)
+        message = self._message(norm or normalise(text, self.taught.forms), today)
         told = self._told(message, asked)
         reply = self.answers.read(message, asked, told) if asked else Reply()
         if reply.whole:

@@ -10,8 +10,9 @@ from typing import Any
 from bot.components.finnish.ratings import find_rating
 from bot.components.finnish.yesno import is_yes, polarity
 
+from .message import Message
 from .patterns import Reader
-from .quantities import BACK, Message, in_unit
+from .quantities import BACK, in_unit
 from .rules import Hit, matches, read_rule
 from .settle import NOTHING
 from .vocabulary import Fact, label_key

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from .lists import ContextWords
-from .words import Negation, Word, fold
+from .owners import own
+from .words import Negation, Word, next_word
 
 BEING = ("olla", "tulla", "jäädä")
-# "Kaverin firma palkkaa" is of the writer.
-EMPLOYERS = frozenset(("firma", "yritys", "liike", "kauppa", "ravintola", "paja", "verstas", "korjaamo", "tila"))
 
 
 def clauses_of(words: Sequence[Word]) -> list[list[Word]]:
@@ -23,7 +22,7 @@ def mark(words: Sequence[Word], lists: ContextWords) -> None:
     previous: list[Word] = []
     for clause in clauses_of(words):
         _deny(clause, words, lists)
-        _own(clause, previous, lists)
+        own(clause, previous, lists)
         _date(clause, lists)
         _imagine(clause, previous, lists)
         _ask(clause, previous, lists)
@@ -85,145 +84,6 @@ def _spreads(link: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     return link.norm in lists.spreading or (len(rest) <= 2 and not any(word.is_one_of(lists.many) for word in rest))
 
 
-def _own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
-    """Marks what is said of someone else."""
-    if any(word.norm in lists.media for word in clause) or _wanted_by_others(clause, previous, lists):
-        for word in clause:
-            word.other = True
-        return
-    if _wanted_of_me(clause, previous, lists):
-        for word in clause:
-            word.other = True
-        return
-    if any(_of_myself(word, clause, lists) for word in clause):
-        _genitives(clause, lists)
-        return
-    someone = any(_is_owner(word, clause, lists) or _does(word, lists) or _told_to(word, lists) for word in clause)
-    goes_on = bool(previous) and previous[-1].other and _goes_on(clause, previous, lists)
-    theirs = any(_has(word, clause, lists) for word in clause)
-    relative = any(is_person(word, lists) and _is_subject(word, clause, lists) for word in clause)
-    for word in clause:
-        word.other, word.theirs, word.relative = someone or goes_on, theirs, relative
-    _genitives(clause, lists)
-
-
-def _is_subject(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    """Whether it is the person that the clause tells of: "poika asuu kaverin luona"."""
-    doing = any(other.finite and other.has("person", "3") and other.index > word.index for other in clause)
-    near = word.has("case", "nominative") and not word.named(lists.strangers)
-    return doing and near and _is_owner(word, clause, lists)
-
-
-def _has(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    """Whether the word is someone outside the family who has something ("siskolla on velkoja")."""
-    owner = word.named(lists.outsiders) and word.has("case", "adessive") and _is_owner(word, clause, lists)
-    return owner and any(other.token.lemma == "olla" for other in clause)
-
-
-def _wanted_by_others(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
-    """Whether it is someone else's wish, as in "äiti toivoo että opiskelisin"."""
-    wishes = any(word.finite and word.has("person", "3") and word.named(lists.hopes) for word in previous)
-    return wishes and clause[0].norm == "etta"
-
-
-def _wanted_of_me(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
-    """Whether the clause tells what others want of the writer: "äiti toivoo että opiskelisin"."""
-    that = bool(previous) and previous[-1].sentence == clause[0].sentence and clause[0].norm == "etta"
-    theirs = any(w.finite and w.has("person", "3") and fold(w.token.lemma) in lists.hopes for w in previous)
-    return that and theirs and not any(_of_myself(word, previous, lists) for word in previous)
-
-
-def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    own = word.first_person or word.norm in lists.own_negations
-    return own or (word.norm in lists.myself and not _possessor(word, clause, lists))
-
-
-def _possessor(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    """Whether the word only says whose relative it is ("mun mies")."""
-    if word.norm not in ("minun", "meidan"):
-        return False
-    return any(is_person(other, lists) for other in clause if 0 < other.index - word.index <= 2)
-
-
-def is_person(word: Word, lists: ContextWords) -> bool:
-    """Whether the word names someone near the writer, also as a compound ("lapsuudenkaveri")."""
-    if word.token.kind != "word":
-        return False
-    ends = any(r.parts[-1:] and r.parts[-1] in lists.people_ends for r in word.token.readings)
-    return word.named(lists.people) or (ends and word.token.pos.startswith("nimisana"))
-
-
-def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
-    if not (is_person(word, lists) or _named_subject(word, clause)) or _self_described(word, clause):
-        return False
-    following = _next(word, clause)
-    if (following and following.is_one_of(lists.beside)) or (word.has("case", "allative") and word.named(lists.own)):
-        return False
-    return word.has("case", "nominative", "adessive", "ablative", "allative", "")
-
-
-def _does(word: Word, lists: ContextWords) -> bool:
-    """Whether somebody does what only people do: "asuu", "juo"; nobody says it so of oneself."""
-    present = word.finite and word.has("person", "3") and word.has("mood", "indicative")
-    return present and word.has("tense", "present_simple") and word.token.lemma in lists.human
-
-
-def _told_to(word: Word, lists: ContextWords) -> bool:
-    """Whether the verb is said to or of the bot: "mitä söit", "unohda kaikki"."""
-    if not word.finite or word.negation or word.has("question", "true"):
-        return False
-    asked_back = word.has("person", "2") and word.has("tense", "past_imperfective")
-    return asked_back or (word.has("mood", "imperative") and word.named(lists.commands))
-
-
-def _named_subject(word: Word, clause: Sequence[Word]) -> bool:
-    """As in "naapurin Pekka jäi työttömäksi"."""
-    named = word.token.pos == "etunimi" and word.has("case", "nominative") and word.token.original[:1].isupper()
-    return named and any(w.finite and w.has("person", "3") and w.index > word.index for w in clause)
-
-
-def _self_described(word: Word, clause: Sequence[Word]) -> bool:
-    """As in "22v jätkä porista": who the writer is, with the age before it and without a verb."""
-    years = clause[0].token.kind == "number" and not any(w.finite for w in clause)
-    aged = any(w.norm in ("v", "vee", "vuotias", "-vuotias") for w in clause)
-    return years and aged and word.has("case", "nominative")
-
-
-def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
-    first = clause[0]
-    if first.sentence != previous[-1].sentence:
-        return first.norm in lists.they
-    if any(word.norm in lists.they for word in clause):
-        return True
-    if first.norm == "etta" and any(word.norm in lists.media for word in previous):
-        return True
-    verb = next((word.index for word in clause if word.finite), clause[-1].index)
-    subject = any(
-        word.has("case", "nominative") and word.token.pos.startswith("nimisana") and word.index < verb
-        for word in clause
-    )
-    return not subject and any(word.any_has("person", "3") for word in clause)
-
-
-def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
-    """In "siskon velat" the debts are the sister's, and so is all of "naapurin perhe sai häädön"."""
-    own = any(_of_myself(word, clause, lists) for word in clause)
-    for word in clause:
-        if word.named(lists.people) and word.has("case", "genitive"):
-            following = [other for other in clause if other.index == word.index + 1]
-            if following and following[0].norm in lists.parents:
-                continue
-            if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith("nimisana"):
-                following[0].other = True
-                _leave_to_outsiders(word, following[0], [] if own else clause, lists)
-
-
-def _leave_to_outsiders(owner: Word, subject: Word, clause: Sequence[Word], lists: ContextWords) -> None:
-    if owner.named(lists.outsiders) and subject.has("case", "nominative") and not subject.is_one_of(EMPLOYERS):
-        for word in clause:
-            word.theirs = True
-
-
 def _date(clause: Sequence[Word], lists: ContextWords) -> None:
     present = any(word.finite and not _only_past(word) for word in clause)
     states = any(_only_past(word) and not word.has("person", "4") and word.is_one_of(lists.states) for word in clause)
@@ -243,14 +103,10 @@ def _end(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) -> 
 
 def _before_something(word: Word, clause: Sequence[Word]) -> bool:
     """Whether "ennen" is the preposition of "ennen joulua"."""
-    following = _next(word, clause)
+    following = next_word(word, clause)
     if word.norm != "ennen" or following is None:
         return False
     return following.has("case", "partitive") or following.norm == "kuin"
-
-
-def _next(word: Word, clause: Sequence[Word]) -> Word | None:
-    return next((other for other in clause if other.index == word.index + 1), None)
 
 
 def _only_past(word: Word) -> bool:
@@ -296,7 +152,7 @@ def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
 
 def _mere_opener(word: Word, clause: Sequence[Word]) -> bool:
     """Whether the word opens an answer and asks nothing, as in "mitä nyt vähän" and "mitäs tässä"."""
-    following = _next(word, clause)
+    following = next_word(word, clause)
     if word.norm == "monta":
         return "?" not in clause[-1].break_after and not any(w.finite for w in clause)
     return word.norm == "mita" and following is not None and following.norm in ("nyt", "tassa")

@@ -1,66 +1,28 @@
-"""Ages, times, distances and ratings: which fact a number belongs to, by the words it stands with."""
+"""Times, distances and ratings: which fact a number belongs to, by the words it stands with."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from bot.components.finnish.ages import age_limits, find_age
-from bot.components.finnish.clauses import cues
-from bot.components.finnish.durations import find_durations
-from bot.components.finnish.numbers import NumberSpan, parse_numbers
-from bot.components.finnish.places import Place, find_municipalities
+from bot.components.finnish.numbers import NumberSpan
 from bot.components.finnish.ratings import find_rating
 from bot.components.finnish.times import Duration
 from bot.components.finnish.tokens import Normalised
 
+from .message import Message
 from .patterns import Reader
+from .persons import age_and_place
 from .rules import Hit, Rule, matches, read_rule
 from .words import Word, fold
 
 MONTHS_A_YEAR = 12
-YOUNG = 29
-GROWN_UP = 18
-LONGEST_REMARK = 8
-ALONE = 1
-MOST_NUMBERS = 12
-AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 START_VERBS = ("aloittaa", "alkaa", "kestää", "jatkua", "olla")
 BACK = ("for", "since", "ago", "at")
-# "Loppui kesällä ja siitä asti": the time of the clause before. "Viisi vuotta tuli täyteen syyskuussa": both times.
-FROM_THEN, EVER_SINCE, FULL = ("siita", "sen"), ("asti", "lahtien", "saakka", "alkaen", "pitaen", "jalkeen"), "tayteen"
-
-
-@dataclass(frozen=True)
-class Message:
-    """A message with its words in context and the times and numbers it names."""
-
-    norm: Normalised
-    words: Sequence[Word]
-    today: date
-    durations: Sequence[Duration]
-    numbers: Sequence[NumberSpan]
-
-    @classmethod
-    def read(cls, norm: Normalised, words: Sequence[Word], today: date) -> Message:
-        """The message with its numbers and times found."""
-        durations, numbers = find_durations(norm, today), parse_numbers(norm.tokens)
-        if any(word.norm == FULL for word in words):
-            durations = _full_since(durations)
-        return cls(norm, words, today, durations[:MOST_NUMBERS], numbers[:MOST_NUMBERS])
-
-    def clause(self, start: int, end: int) -> list[Word]:
-        """The words of the clause that the stretch of text stands in."""
-        inside = [w for w in self.words if w.token.start < end and w.token.end > start]
-        return [w for w in self.words if inside and w.clause == inside[0].clause]
-
-    def sentence(self, start: int, end: int) -> list[Word]:
-        """The words of the sentence that the stretch of text stands in."""
-        inside = [w for w in self.words if w.token.start < end and w.token.end > start]
-        return [w for w in self.words if inside and w.sentence == inside[0].sentence]
+# "Loppui kesällä ja siitä asti": the time of the clause before.
+FROM_THEN, EVER_SINCE = ("siita", "sen"), ("asti", "lahtien", "saakka", "alkaen", "pitaen", "jalkeen")
 
 
 @dataclass(frozen=True)
@@ -116,7 +78,7 @@ class Quantities:
 
     def hits(self, message: Message, asked: frozenset[str]) -> Iterator[Hit]:
         """Every number of the message that belongs to a fact by what is said around it."""
-        told = list(_age_and_place(message, asked))
+        told = list(age_and_place(message, asked))
         yield from told
         for duration in message.durations:
             if any(hit.fact == "ika" and duration.start < hit.end and hit.start < duration.end for hit in told):
@@ -204,62 +166,6 @@ class Quantities:
                 if value:
                     yield Hit(self.rating_fact, value.value, value.start, value.end, value.certain, 0, 2)
                 return
-
-
-def _age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
-    age = find_age(message.norm, message.today, not asked.isdisjoint(AGE_QUESTIONS))
-    if age:
-        yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
-    if age and "oppivelvollinen" in asked and age.value >= GROWN_UP:
-        yield Hit("oppivelvollinen", False, age.start, age.end, age.certain, 0, 2)
-    asked_or_imagined = any(word.question or word.hypothetical for word in message.words)
-    low, high = (None, None) if asked_or_imagined else age_limits(message.norm) or (None, None)
-    if (high is not None and high <= YOUNG) or (low is not None and low > YOUNG):
-        yield Hit("nuori", low is None, message.words[0].token.start, message.words[-1].token.end, True, 0, 2)
-    alone = sum(1 for word in message.words if word.token.kind == "word") <= ALONE and not any(
-        word.negation or word.question for word in message.words
-    )
-    places = find_municipalities(message.norm, "kotikunta" in asked or alone)
-    homes = [place for place in places if place.role == "lives"]
-    unknown = [place for place in places if place.role == "unknown"]
-    introduced = [place for place in unknown if len(places) == 1 and _in_a_list(message, place, age is not None)]
-    for place in homes or introduced or [place for place in unknown if _whence(message, place)]:
-        yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
-
-
-def _full_since(durations: Sequence[Duration]) -> list[Duration]:
-    """A length that was full at the time told beside it, counted to today."""
-    lengths, days = [d for d in durations if d.kind == "for"], [d for d in durations if d.kind == "at"]
-    if len(lengths) != 1 or len(days) != 1:
-        return list(durations)
-    length, day = lengths[0], days[0]
-    return [replace(length, months=length.months + day.months, days=length.days + day.days)]
-
-
-def _in_a_list(message: Message, place: Place, has_age: bool) -> bool:
-    """Whether the place stands alone between marks where a person tells who they are: "56 v, Kemi, sahalta pois"."""
-    at = next((i for i, word in enumerate(message.words) if word.token.start >= place.start), None)
-    if at is None or not place.plain or place.case != "nominative":
-        return False
-    word = message.words[at]
-    alone = bool(word.break_after.strip() or word is message.words[-1]) and (at == 0 or bool(word.break_before.strip()))
-    verbless = not any(w.finite or w.negation or w.question for w in message.words if w.sentence == word.sentence)
-    return alone and word.token.end >= place.end and (has_age or verbless)
-
-
-def _whence(message: Message, place: Place) -> bool:
-    """Whether the place stands in a remark without a verb, as in "34-vuotias kokki Lahdesta"."""
-    clause = message.clause(place.start, place.end)
-    if any(word.finite or word.negation or word.other or word.question for word in clause):
-        return False
-    if len(clause) > LONGEST_REMARK:
-        return False
-    if place.case in ("elative", "ablative"):
-        return True
-    who = len(clause) == 1 or any(
-        w.token.kind == "number" or w.token.lemma in cues("adult") or w.norm == "mina" for w in clause
-    )
-    return place.plain and who and place.case in ("nominative", "inessive", "adessive")
 
 
 def in_unit(duration: Duration, unit: str) -> int:

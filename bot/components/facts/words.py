@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.components.finnish.tokens import Normalised, Token
@@ -108,6 +109,11 @@ def words_of(normalised: Normalised) -> list[Word]:
     if words:
         words[-1].break_after = marks
     return words
+
+
+def next_word(word: Word, clause: Sequence[Word]) -> Word | None:
+    """The word right after this one, if the clause has it."""
+    return next((other for other in clause if other.index == word.index + 1), None)
 
 
 def _forms(token: Token) -> tuple[str, ...]:

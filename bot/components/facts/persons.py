@@ -1,0 +1,66 @@
+"""How old the writer is and where the writer lives, told in a sentence or in a remark without a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.components.finnish.ages import age_limits, find_age
+from bot.components.finnish.clauses import cues
+from bot.components.finnish.places import Place, find_municipalities
+
+from .message import Message
+from .rules import Hit
+
+YOUNG = 29
+GROWN_UP = 18
+LONGEST_REMARK = 8
+ALONE = 1
+AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
+
+
+def age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
+    """The facts of age and home municipality that the message tells."""
+    age = find_age(message.norm, message.today, not asked.isdisjoint(AGE_QUESTIONS))
+    if age:
+        yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
+    if age and "oppivelvollinen" in asked and age.value >= GROWN_UP:
+        yield Hit("oppivelvollinen", False, age.start, age.end, age.certain, 0, 2)
+    asked_or_imagined = any(word.question or word.hypothetical for word in message.words)
+    low, high = (None, None) if asked_or_imagined else age_limits(message.norm) or (None, None)
+    if (high is not None and high <= YOUNG) or (low is not None and low > YOUNG):
+        yield Hit("nuori", low is None, message.words[0].token.start, message.words[-1].token.end, True, 0, 2)
+    alone = sum(1 for word in message.words if word.token.kind == "word") <= ALONE and not any(
+        word.negation or word.question for word in message.words
+    )
+    places = find_municipalities(message.norm, "kotikunta" in asked or alone)
+    homes = [place for place in places if place.role == "lives"]
+    unknown = [place for place in places if place.role == "unknown"]
+    introduced = [place for place in unknown if len(places) == 1 and _in_a_list(message, place, age is not None)]
+    for place in homes or introduced or [place for place in unknown if _whence(message, place)]:
+        yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
+
+
+def _in_a_list(message: Message, place: Place, has_age: bool) -> bool:
+    """Whether the place stands alone between marks where a person tells who they are: "56 v, Kemi, sahalta pois"."""
+    at = next((i for i, word in enumerate(message.words) if word.token.start >= place.start), None)
+    if at is None or not place.plain or place.case != "nominative":
+        return False
+    word = message.words[at]
+    alone = bool(word.break_after.strip() or word is message.words[-1]) and (at == 0 or bool(word.break_before.strip()))
+    verbless = not any(w.finite or w.negation or w.question for w in message.words if w.sentence == word.sentence)
+    return alone and word.token.end >= place.end and (has_age or verbless)
+
+
+def _whence(message: Message, place: Place) -> bool:
+    """Whether the place stands in a remark without a verb, as in "34-vuotias kokki Lahdesta"."""
+    clause = message.clause(place.start, place.end)
+    if any(word.finite or word.negation or word.other or word.question for word in clause):
+        return False
+    if len(clause) > LONGEST_REMARK:
+        return False
+    if place.case in ("elative", "ablative"):
+        return True
+    who = len(clause) == 1 or any(
+        w.token.kind == "number" or w.token.lemma in cues("adult") or w.norm == "mina" for w in clause
+    )
+    return place.plain and who and place.case in ("nominative", "inessive", "adessive")
