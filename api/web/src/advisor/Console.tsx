@@ -11,7 +11,7 @@ import { Button } from "../ui/Button";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { RemoteNotice } from "../ui/RemoteNotice";
 import { useRemote } from "../ui/useRemote";
-import { AccountMenu } from "./account/AccountMenu";
+import { AccountMenu } from "../staff/account/AccountMenu";
 import { useAlerts } from "./alerts";
 import { FollowUps } from "./case/FollowUps";
 import { ShortcutsDialog } from "./case/ShortcutsDialog";

@@ -2,8 +2,8 @@
 import { fill, texts } from "../texts";
 import { Brand } from "../ui/Brand";
 import type { Staff } from "../wire/staff";
-import { AccountMenu, roleName } from "./account/AccountMenu";
-import { AuditLog } from "./audit/AuditLog";
+import { AccountMenu, roleName } from "../staff/account/AccountMenu";
+import { AuditLog } from "../staff/audit/AuditLog";
 
 interface NoDeskProps {
   staff: Staff;

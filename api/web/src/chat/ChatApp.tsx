@@ -12,6 +12,7 @@ import { texts } from "../texts";
 import type { Session } from "../transport/session";
 import type { HandoffAnswer } from "../wire/suggestion";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
+import { useHash } from "../ui/useHash";
 import { useMedia } from "../ui/useMedia";
 import { useNoFiles } from "../ui/useNoFiles";
 import { useRemote } from "../ui/useRemote";
@@ -26,7 +27,6 @@ import { PrivacyDialog } from "./PrivacyDialog";
 import { ProgressRow } from "./ProgressRow";
 import { saveAsFile } from "./save";
 import { useFocusOnReturn } from "./useFocusOnReturn";
-import { useHash } from "./useHash";
 import { useJoiner } from "./useJoiner";
 import { useTypingSignal } from "../ui/useTypingSignal";
 

@@ -8,25 +8,27 @@ import { CodeStep } from "./login/CodeStep";
 import { PasswordStep } from "./login/PasswordStep";
 
 const said = texts.advisor.login;
-const TITLES = { none: texts.advisor.title, code: said.code_title, enrol: said.enrol_title };
 
 interface LoginProps {
+  /** What one logs in to. */
+  title: string;
   notice: string | null;
   /** A log-in that still waits for its second factor, as after coming back to the page. */
   begun?: Staff | null;
   onSignedIn: (staff: Staff) => void;
 }
 
-export function Login({ notice, begun = null, onSignedIn }: LoginProps) {
+export function Login({ title, notice, begun = null, onSignedIn }: LoginProps) {
   const [half, setHalf] = useState(begun);
   const go = (staff: Staff): void => {
     if (staff.second_factor === "none") onSignedIn(staff);
     else setHalf(staff);
   };
+  const titles = { none: title, code: said.code_title, enrol: said.enrol_title };
   return (
     <main className="login">
       <Brand />
-      <h1>{TITLES[half?.second_factor ?? "none"]}</h1>
+      <h1>{titles[half?.second_factor ?? "none"]}</h1>
       {half === null && <PasswordStep notice={notice} onRight={go} />}
       {half?.second_factor === "code" && (
         <CodeStep api={new AccountApi(half.csrf)} onRight={go} onBack={() => setHalf(null)} />
