@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from api.chat.rulebooks import PublishedRuleBooks
 from api.db import drafts, rulebooks
 from api.db.engine import Database
-from api.db.models import DraftRow
+from api.db.models.rules import DraftRow
 from domain.editions import Changes, Edition, edition_of, with_changes
 from domain.errors import NotFound
 

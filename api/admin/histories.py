@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from api.admin.views import difference_view, version_view
 from api.clock import today
 from api.db import rulebooks
-from api.db.models import RulebookRow
+from api.db.models.rules import RulebookRow
 from api.product import Product
 from domain.conditions import Condition
 from domain.differing import differences, entry_difference, label_of

@@ -10,7 +10,7 @@ from api.admin.schemas import Publication, Restoration, Submission
 from api.admin.views import changed_entries, draft_view
 from api.clock import now, today
 from api.db import drafts, rulebooks, staff
-from api.db.models import DraftRow, RulebookRow
+from api.db.models.rules import DraftRow, RulebookRow
 from api.db.rulebooks import Approval
 from api.problems import Forbidden, Stale
 from api.product import Product

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from api.admin.editions import Drafted
-from api.db.models import DraftRow, RulebookRow
+from api.db.models.rules import DraftRow, RulebookRow
 from domain.differing import EntryDifference, label_of
 from domain.editions import Edition
 from domain.merging import Conflicted

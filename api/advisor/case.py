@@ -10,7 +10,8 @@ from api.chat import suggesting
 from api.chat.views import shared_as
 from api.clock import now, today
 from api.db import facts, plans, staff
-from api.db.models import Closing, Conversation, FactRow
+from api.db.models.conversation import Conversation, FactRow
+from api.db.models.desk import Closing
 from api.product import Product
 from api.staff.access import Person
 from domain.conversations import State

@@ -5,7 +5,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.advisor.reach import lease, reach_of
 from api.clock import now
 from api.db import conversations, handovers, messages, staff, turns
-from api.db.models import Conversation, Staff
+from api.db.models.conversation import Conversation
+from api.db.models.staff import Staff
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.staff.access import Person

@@ -11,7 +11,8 @@ from api.chat.outcomes import dialogue_from_json, dialogue_to_json
 from api.clock import FINLAND, now, today
 from api.db import handovers, messages, staff
 from api.db.follow_ups import CHECK
-from api.db.models import Closing, Conversation, FollowUp
+from api.db.models.conversation import Conversation
+from api.db.models.desk import Closing, FollowUp
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.staff.access import Person

@@ -12,7 +12,7 @@ from api.advisor.presence import still_there
 from api.advisor.queue import queue
 from api.clock import now, today
 from api.db import conversations, facts, messages
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.sse import HEARTBEAT, frame

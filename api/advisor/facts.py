@@ -11,7 +11,7 @@ from api.chat.schemas import FactAnswer
 from api.chat.views import shared_as
 from api.clock import now, today
 from api.db import facts, messages, staff
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from api.live.hub import Hint
 from api.problems import Forbidden
 from api.product import Product

@@ -8,7 +8,8 @@ from api.advisor.closing import due_on
 from api.clock import now, today
 from api.db import facts, follow_ups, handovers, messages, staff, turns
 from api.db.conversations import lock
-from api.db.models import Conversation, FollowUp
+from api.db.models.conversation import Conversation
+from api.db.models.desk import FollowUp
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.staff.access import Person

@@ -13,7 +13,8 @@ from api.advisor.claiming import back_to_queue, tell
 from api.chat.handoff import to_callback
 from api.clock import now
 from api.db import conversations, staff
-from api.db.models import Conversation, Staff
+from api.db.models.conversation import Conversation
+from api.db.models.staff import Staff
 from api.live.hub import QUEUE, Hint
 from api.product import Product
 from api.stopping import Stopping

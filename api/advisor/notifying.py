@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.clock import now
 from api.db import teams
-from api.db.models import Handover
+from api.db.models.desk import Handover
 from api.mailing import Mail
 from api.product import Product
 from domain.routing import COMMON, DANGER

@@ -9,7 +9,7 @@ from api.advisor.bodies import NewPlan
 from api.chat import plans as cards
 from api.clock import now, today
 from api.db import facts, plans, staff
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from api.problems import Stale
 from api.product import Product
 from api.staff.access import Person

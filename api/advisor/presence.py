@@ -6,7 +6,7 @@ from typing import Any
 from api.advisor.schemas import Presence
 from api.clock import now
 from api.db import conversations, teams
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.db.teams import AWAY, Colleague, presence_of
 from api.live.hub import QUEUE, Hint
 from api.product import Product

@@ -13,7 +13,9 @@ from api.advisor.reach import reach_of
 from api.clock import now, today
 from api.db import conversations, facts, teams, transfers, unread
 from api.db.conversations import Reach
-from api.db.models import Conversation, FactRow, Staff, Transfer
+from api.db.models.conversation import Conversation, FactRow
+from api.db.models.desk import Transfer
+from api.db.models.staff import Staff
 from api.product import Product
 from api.staff.access import Person
 from domain.conversations import State
@@ -110,7 +112,6 @@ class Desk:
             "municipality": self.home(one),
             "summary": self.summary(one),
         }
-
 
 
 def transfer_view(product: Product, transfer: Transfer, names: dict[int, str]) -> dict[str, Any]:

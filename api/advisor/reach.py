@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.clock import now
 from api.db import conversations, teams
 from api.db.conversations import HOLD, Reach
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from api.product import Product
 from api.staff.access import Person
 from domain.conversations import State

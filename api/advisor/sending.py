@@ -7,7 +7,7 @@ from api.advisor.bodies import Sending
 from api.chat.views import shared_as
 from api.clock import now, today
 from api.db import facts, messages, staff
-from api.db.models import Conversation, FactRow
+from api.db.models.conversation import Conversation, FactRow
 from api.live.hub import QUEUE, Hint
 from api.problems import Forbidden
 from api.product import Product

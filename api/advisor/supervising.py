@@ -10,7 +10,7 @@ from api.advisor.reach import reach_of
 from api.clock import FINLAND, now, today
 from api.db import conversations, handovers, staff, teams
 from api.db.conversations import Reach
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from api.db.teams import Colleague
 from api.product import Product
 from api.staff.access import Person

@@ -12,7 +12,9 @@ from api.advisor.schemas import Offer
 from api.clock import now
 from api.db import conversations, messages, staff, teams, transfers
 from api.db.handovers import OFFERED
-from api.db.models import Conversation, Note, Staff, Transfer
+from api.db.models.conversation import Conversation
+from api.db.models.desk import Note, Transfer
+from api.db.models.staff import Staff
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.staff.access import Person

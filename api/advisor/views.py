@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.chat.suggesting import signals, view_of
 from api.chat.views import fact_views, message_view, shared_as
 from api.db import facts, messages, turns
-from api.db.models import Conversation, FactRow, Message
+from api.db.models.conversation import Conversation, FactRow, Message
 from api.product import Product
 from domain.facts import Vocabulary
 from domain.rules import RuleBook
@@ -29,9 +29,7 @@ def shared(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabula
     return [row for row in rows if row.fact in vocabulary and shared_as(vocabulary[row.fact]) not in withheld]
 
 
-async def hidden(
-    db: AsyncSession, rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary
-) -> set[int]:
+async def hidden(db: AsyncSession, rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> set[int]:
     """Return the numbers of the messages in which something was told that is not shared.
 
     A fact that was corrected or taken back since is still told in the message, so what each turn learned counts too.

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from actions.ports import Outcome
 from api.chat.outcomes import dialogue_to_json, outcome_from_json
 from api.db import conversations, facts, messages, turns
-from api.db.models import Conversation, NotUnderstood, Suggestion
+from api.db.models.conversation import Conversation, NotUnderstood, Suggestion
 from api.rasa import Reply
 from domain.conversations import State
 

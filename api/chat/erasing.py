@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from api.clock import now
 from api.db import conversations
 from api.db.engine import Database
-from api.db.models import Erasure
+from api.db.models.conversation import Erasure
 from api.live.hub import Hint, Live
 from api.rasa import BotUnavailable, Rasa
 from api.stopping import Stopping

@@ -11,7 +11,9 @@ from api.chat.outcomes import dialogue_from_json
 from api.chat.views import shared_as
 from api.clock import today
 from api.db import facts, handovers, teams
-from api.db.models import Closing, Conversation, Handover, Staff, Suggestion
+from api.db.models.conversation import Conversation, Suggestion
+from api.db.models.desk import Closing, Handover
+from api.db.models.staff import Staff
 from api.product import Product
 from domain.escalations import escalate
 from domain.facts import Facts

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.chat.views import message_view, state_view
 from api.clock import now
 from api.db import conversations, messages
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.live.hub import Ear, Hint
 from api.product import Product
 from api.sse import HEARTBEAT, frame

@@ -8,7 +8,7 @@ from api.chat.panel import understood
 from api.chat.views import message_view
 from api.clock import now
 from api.db import conversations, messages, plans
-from api.db.models import Feedback, Suggestion, SuggestionChoice
+from api.db.models.conversation import Feedback, Suggestion, SuggestionChoice
 from api.product import Product
 
 

@@ -9,7 +9,8 @@ from api.chat.handoff_bodies import CallBack, Sharing
 from api.chat.schemas import Handoff
 from api.clock import now, today
 from api.db import conversations, handovers, messages, turns
-from api.db.models import Conversation, FollowUp
+from api.db.models.conversation import Conversation
+from api.db.models.desk import FollowUp
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from domain.conversations import Event, State, following

@@ -9,7 +9,7 @@ from api.chat.views import fact_view, shared_as
 from api.clock import now, today
 from api.db import conversations, facts, handovers, teams
 from api.db.facts import KNOWN
-from api.db.models import Conversation, FactRow
+from api.db.models.conversation import Conversation, FactRow
 from api.product import Product
 from domain.facts import Vocabulary
 from domain.routing import COMMON

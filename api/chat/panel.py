@@ -9,7 +9,7 @@ from api.chat.schemas import FactAnswer
 from api.chat.views import fact_views
 from api.clock import now, today
 from api.db import conversations, facts
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from api.live.hub import Hint, desk_of
 from api.product import Product
 from api.words import clean

@@ -10,7 +10,8 @@ from api.chat import suggesting
 from api.chat.schemas import PlanAnswer
 from api.clock import now, today
 from api.db import conversations, facts, messages, plans
-from api.db.models import Conversation, Plan
+from api.db.models.conversation import Conversation
+from api.db.models.desk import Plan
 from api.live.hub import Hint, desk_of
 from api.problems import Stale
 from api.product import Product

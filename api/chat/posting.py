@@ -13,7 +13,7 @@ from api.chat.outcomes import dialogue_from_json, dialogue_to_json
 from api.chat.schemas import Choice, Post
 from api.clock import now, today
 from api.db import conversations, facts, messages, turns
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.words import LONGEST_MESSAGE, clean

@@ -22,7 +22,7 @@ from api.chat.schemas import (
 from api.chat.views import message_view
 from api.clock import now
 from api.db import conversations, messages
-from api.db.models import Feedback
+from api.db.models.conversation import Feedback
 from api.live.hub import Hint, desk_of
 from api.sse import stream
 from domain.privacy import mask

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.chat.schemas import ServiceChoice
 from api.clock import now, today
 from api.db import conversations, facts
-from api.db.models import Conversation, Suggestion, SuggestionChoice
+from api.db.models.conversation import Conversation, Suggestion, SuggestionChoice
 from api.product import Product
 from domain.errors import Invalid
 from domain.facts import Facts

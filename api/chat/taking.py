@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.chat.schemas import Choice
 from api.clock import now
 from api.db import facts
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from domain.conversations import State
 from domain.facts import DECLINED, DONT_KNOW, Answer, Known, Vocabulary, plain
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from api.db.facts import KNOWN, answer_of
-from api.db.models import Conversation, FactRow, Message
+from api.db.models.conversation import Conversation, FactRow, Message
 from domain.facts import Fact, Known, Vocabulary
 from domain.labels import told_back, value_label
 from domain.texts import Texts

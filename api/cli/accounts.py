@@ -11,7 +11,7 @@ from api.cli.words import say
 from api.db import staff
 from api.db.engine import Database
 from api.db.migrate import migrate
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.settings import Settings
 
 T = TypeVar("T")

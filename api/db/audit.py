@@ -9,7 +9,7 @@ from hashlib import sha256
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Audit
+from api.db.models.staff import Audit
 
 WAITING = "audit"
 CHAIN = 0x50504F4C4B55  # the key of PostgreSQL's lock on the end of the chain

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Conversation, FactRow
+from api.db.models.conversation import Conversation, FactRow
 
 
 async def since(db: AsyncSession, moment: datetime, *, most: int) -> dict[str, list[FactRow]]:

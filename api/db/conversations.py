@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from domain.conversations import State
 from domain.errors import NotFound
 from domain.routing import COMMON, DANGER

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import DraftChange, DraftEditor, DraftRow
+from api.db.models.rules import DraftChange, DraftEditor, DraftRow
 from api.problems import Stale
 from domain.editions import Change
 from domain.errors import NotFound, Refused

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import RecoveryCode, Staff
+from api.db.models.staff import RecoveryCode, Staff
 
 
 async def propose(db: AsyncSession, person: int, secret: str) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import FactRow
+from api.db.models.conversation import FactRow
 from domain.facts import Answer, Facts, Known, Skipped, Vocabulary, plain
 
 KNOWN = "known"

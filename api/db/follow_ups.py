@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db.conversations import Reach
-from api.db.models import Conversation, FollowUp
+from api.db.models.conversation import Conversation
+from api.db.models.desk import FollowUp
 from domain.conversations import State
 from domain.errors import NotFound, Refused
 from domain.routing import COMMON

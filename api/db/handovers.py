@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Conversation, FollowUp, Handover, Transfer
+from api.db.models.conversation import Conversation
+from api.db.models.desk import FollowUp, Handover, Transfer
 from domain.waits import Served
 
 CALLBACK = "callback"

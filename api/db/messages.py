@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Conversation, Message
+from api.db.models.conversation import Conversation, Message
 
 
 @dataclass(frozen=True, slots=True)

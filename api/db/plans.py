@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Closing, Conversation, Note, Plan, Staff
+from api.db.models.conversation import Conversation
+from api.db.models.desk import Closing, Note, Plan
+from api.db.models.staff import Staff
 from domain.errors import Refused
 from domain.plan_card import Card
 

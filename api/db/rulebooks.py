@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import defer
 
-from api.db.models import RulebookRow
+from api.db.models.rules import RulebookRow
 from domain.rules import RuleBook
 
 SEED_AUTHOR = "seed"

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import LoginAttempt, Staff, StaffSession, StaffTeam
+from api.db.models.staff import LoginAttempt, Staff, StaffSession, StaffTeam
 
 
 @dataclass(frozen=True, slots=True)

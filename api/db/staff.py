@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import audit as chain
-from api.db.models import Audit, Staff, StaffTeam
+from api.db.models.staff import Audit, Staff, StaffTeam
 from domain.errors import Refused
 
 CAPACITY = 4  # conversations at once

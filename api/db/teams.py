@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db.conversations import Reach
-from api.db.models import Conversation, Staff, StaffTeam
+from api.db.models.conversation import Conversation
+from api.db.models.staff import Staff, StaffTeam
 from api.staff.roles import Role
 from domain.conversations import State
 from domain.routing import COMMON
@@ -24,6 +25,7 @@ class Colleague:
     staff: Staff
     teams: frozenset[str]
     load: int
+
 
 def presence_of(staff: Staff, *, heard_since: datetime) -> str:
     """Return available, busy or away; whoever's console is closed is away, whatever they had said."""

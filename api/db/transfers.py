@@ -7,7 +7,8 @@ from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db.handovers import OFFERED
-from api.db.models import Conversation, Transfer
+from api.db.models.conversation import Conversation
+from api.db.models.desk import Transfer
 from domain.conversations import State
 
 ACCEPTED, DECLINED, WITHDRAWN = "accepted", "declined", "withdrawn"

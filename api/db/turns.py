@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Conversation, Turn
+from api.db.models.conversation import Conversation, Turn
 from domain.errors import NotFound
 
 QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from api.db.models import Conversation, FollowUp, Message
+from api.db.models.conversation import Conversation, Message
+from api.db.models.desk import FollowUp
 from domain.conversations import State
 
 VISITOR = "visitor"

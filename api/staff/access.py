@@ -10,7 +10,7 @@ from fastapi import Cookie, Depends, Header, Request
 from api.chat.access import TheProduct, hashed
 from api.clock import now
 from api.db import sessions
-from api.db.models import StaffSession
+from api.db.models.staff import StaffSession
 from api.problems import Denied, Forbidden
 from api.product import Product
 from api.staff.roles import Role

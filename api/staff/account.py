@@ -3,7 +3,7 @@
 from api.clock import now
 from api.db import sessions, staff
 from api.db.factors import remove
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.problems import Forbidden
 from api.product import Product
 from api.staff import passwords, second_factor

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from api.clock import now
 from api.db import sessions, staff
-from api.db.models import LoginAttempt
+from api.db.models.staff import LoginAttempt
 from api.problems import TooMany
 from api.product import Product
 from api.staff.lockout import COUNTED, FREE, closed_for

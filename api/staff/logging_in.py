@@ -2,7 +2,7 @@
 
 from api.clock import now
 from api.db import staff
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.problems import Denied
 from api.product import Product
 from api.staff import passwords, second_factor

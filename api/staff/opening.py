@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.chat.access import hashed, new_token
 from api.clock import now
 from api.db import sessions, staff
-from api.db.models import Staff, StaffSession
+from api.db.models.staff import Staff, StaffSession
 from api.live.hub import Hint, desk_of
 from api.product import Product
 from api.staff.access import COOKIE, IDLE, LASTS, Person

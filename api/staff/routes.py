@@ -7,7 +7,7 @@ from fastapi import APIRouter, Cookie, Request, Response
 from api.chat.access import TheProduct, hashed
 from api.clock import now
 from api.db import sessions, staff
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.staff import account_routes, audit_routes, logging_in, oidc_routes, second_factor
 from api.staff.access import Recognised
 from api.staff.oidc import Provider

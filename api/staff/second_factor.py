@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.chat.access import hashed
 from api.clock import now
 from api.db import factors, staff
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.settings import Settings
 from api.staff.schemas import Missing
 

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from api.clock import now
 from api.db import staff
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from tests.api.house import House, Visitor, Worker
 
 ALL = {"basic": True, "sensitive": True, "health": True}

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from api.admin import previewing
 from api.clock import now, today
 from api.db import facts
-from api.db.models import Conversation
+from api.db.models.conversation import Conversation
 from domain.facts import Known, plain
 from tests.api.console import console, older
 from tests.api.house import House

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from api.admin import seeding
 from api.clock import now, today
 from api.db import rulebooks
-from api.db.models import Audit, Staff
+from api.db.models.staff import Audit, Staff
 from api.settings import Settings
 from domain.editions import with_changes
 from domain.facts import Facts

@@ -11,7 +11,7 @@ from api.clock import now
 from api.db import audit, staff
 from api.db.engine import Database
 from api.db.migrate import migrate
-from api.db.models import Audit
+from api.db.models.staff import Audit
 
 pytestmark = pytest.mark.anyio
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from actions.ports import Dialogue, Learned, Outcome
 from api.db import staff
-from api.db.models import Audit
+from api.db.models.staff import Audit
 from api.settings import Settings
 from domain.catalogue import load_seed
 from domain.facts import Known

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from actions.ports import Dialogue, Learned, Outcome
 from api.advisor import leases
-from api.db.models import Audit, Turn
+from api.db.models.conversation import Turn
+from api.db.models.staff import Audit
 from api.settings import Settings
 from domain.facts import Known
 from tests.api.house import House, Visitor, eventually, open_house

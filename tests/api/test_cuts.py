@@ -15,7 +15,7 @@ import pytest
 from api.clock import now
 from api.db import messages, staff
 from api.db.engine import Database
-from api.db.models import Message
+from api.db.models.conversation import Message
 from api.settings import Rate, Settings
 from api.staff.passwords import hashed
 from tests.api.cutting import AGAIN, Line, Mortal, free_port, persistently

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from api.db.models import Erasure, FactRow, Message, Turn
+from api.db.models.conversation import Erasure, FactRow, Message, Turn
 from tests.api.house import House, eventually
 
 pytestmark = pytest.mark.anyio

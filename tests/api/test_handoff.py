@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from actions.ports import Dialogue, Learned, Outcome
-from api.db.models import Audit
+from api.db.models.staff import Audit
 from api.settings import Settings
 from domain.facts import Known
 from tests.api.house import House, Visitor, Worker, open_house

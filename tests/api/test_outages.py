@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import update
 
 from api.clock import now
-from api.db.models import Turn
+from api.db.models.conversation import Turn
 from api.db.turns import RUNNING
 from api.settings import Settings
 from domain.texts import Texts

@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 
 from api.advisor import leases
 from api.clock import now
-from api.db.models import Closing, Conversation, FollowUp, Handover
+from api.db.models.conversation import Conversation
+from api.db.models.desk import Closing, FollowUp, Handover
 from api.settings import Settings
 from domain.routing import COMMON
 from tests.api.house import House, Visitor, open_house

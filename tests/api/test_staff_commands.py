@@ -15,7 +15,7 @@ from api.cli.users import user
 from api.clock import now
 from api.db import staff
 from api.db.engine import Database
-from api.db.models import LoginAttempt, StaffSession
+from api.db.models.staff import LoginAttempt, StaffSession
 
 PASSWORD = "sade lauloi kolme lyhtyä"
 

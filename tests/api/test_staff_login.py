@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from api.clock import now
-from api.db.models import Audit, LoginAttempt, Staff, StaffSession
+from api.db.models.staff import Audit, LoginAttempt, Staff, StaffSession
 from api.settings import Rate, Settings
 from api.staff.access import HALF_WAY, IDLE, LASTS
 from api.staff.lockout import closed_for

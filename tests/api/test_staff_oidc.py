@@ -9,7 +9,7 @@ import pytest
 from joserfc.jwk import RSAKey
 from sqlalchemy import update
 
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.settings import Settings
 from tests.api.house import INSIDE, House, open_house
 from tests.api.identity import CLIENT, SECRET, Identity, identity_provider

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from sqlalchemy import update
 
-from api.db.models import StaffSession
+from api.db.models.staff import StaffSession
 from api.main import create_app
 from api.settings import Settings
 from api.staff.roles import Role

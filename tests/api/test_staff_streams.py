@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import update
 
-from api.db.models import Staff
+from api.db.models.staff import Staff
 from api.settings import Settings
 from tests.api.house import House
 from tests.api.rasa import FakeRasa

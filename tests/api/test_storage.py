@@ -19,7 +19,10 @@ from api.clock import now, today
 from api.db import rulebooks
 from api.db.engine import Database
 from api.db.migrate import migrate
-from api.db.models import Conversation, RulebookRow, Staff, Table
+from api.db.models.base import Table
+from api.db.models.conversation import Conversation
+from api.db.models.rules import RulebookRow
+from api.db.models.staff import Staff
 from api.product import prepare
 from domain.catalogue import load_seed
 from domain.errors import NotFound

@@ -10,7 +10,7 @@ import pytest
 from api.advisor import notifying
 from api.clock import now
 from api.db import staff
-from api.db.models import Handover
+from api.db.models.desk import Handover
 from api.settings import Settings
 from api.staff.passwords import hashed
 from tests.api.house import PASSWORD, House

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from api.advisor import leases
-from api.db.models import Note
+from api.db.models.desk import Note
 from tests.api.house import House, Visitor, Worker
 from tests.api.queueing import claimed, lose, put, queue, row, staff_id, there, waiting, write
 

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from api.db.models import Table
+from api.db.models.base import Table
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -1,0 +1,1 @@
+"""The tables, by what changes together. No relations: every query says what it reads."""
