@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import sys
-from typing import Any, Dict, Iterable, Optional, Text
+from typing import IO, Any, Dict, Iterable, Optional, Text
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
@@ -27,15 +27,15 @@ class Reader:
         return await self._processor.parse_message(UserMessage(for_rasa(text, metadata), metadata=metadata))
 
 
-async def answer(reader: Reader, lines: Iterable[Text]) -> None:
-    """Print for each line with `text`, `asked` and `today` a line with `act` and `entities`."""
+async def answer(reader: Reader, lines: Iterable[Text], to: IO[Text]) -> None:
+    """Write for each line with `text`, `asked` and `today` a line with `act` and `entities`."""
     for line in lines:
         message = json.loads(line)
         read = await reader.read(message["text"], message["asked"], message["today"])
-        sys.stdout.write(json.dumps({"act": read["act"], "entities": read["entities"]}, ensure_ascii=False) + "\n")
+        to.write(json.dumps({"act": read["act"], "entities": read["entities"]}, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
     # At its default level Rasa prints what people write.
     configure_structlog(logging.WARNING)
-    asyncio.run(answer(Reader(sys.argv[1]), sys.stdin))
+    asyncio.run(answer(Reader(sys.argv[1]), sys.stdin, sys.stdout))

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from bot.components.taught import Phrase
+
 from .context import clauses_of
 from .patterns import CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Span, anchors, find
 from .slips import Slips
@@ -152,8 +154,10 @@ def _hit(rule: Rule, matched: Sequence[Word]) -> Hit:
     return Hit(rule.fact, rule.value, start, end, certain, rule.rank, size, rule.line, answer="asked" in rule.flags)
 
 
-def load_rules(folder: Path) -> tuple[RuleBook, Reader]:
+def load_rules(folder: Path, phrases: Iterable[Phrase] = ()) -> tuple[RuleBook, Reader]:
     """All rules of the folder's data files (those whose name does not begin with _), and a reader with their concepts.
+
+    `phrases` are taught ones; each is a rule of its own.
 
     Raises:
         PatternError: a line that cannot be read.
@@ -170,6 +174,8 @@ def load_rules(folder: Path) -> tuple[RuleBook, Reader]:
             for fact, values in (data.get(part) or {}).items():
                 for rule in _rules(fact, values, reader, extra):
                     book.add(rule)
+    for phrase in phrases:
+        book.add(read_rule(phrase.words, reader, phrase.fact, phrase.value))
     return book, reader
 
 

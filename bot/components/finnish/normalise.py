@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from .context import in_context
-from .spelling import Spelling, lacks_dots, spell, spell_name
+from .spelling import Spelling, lacks_dots, spell, spell_name, written_as
 from .tables import dotless_forms
 from .tokens import Analysis, Normalised, Token, pieces
 from .voikko import NAMES
@@ -15,13 +17,15 @@ LONGEST_TEXT = 6_000
 MOST_HARD_WORDS = 14
 SENTENCE_ENDS = (".", "!", "?", ":", "…", ")")
 HARD = ("variant", "typo", "unknown", "near_place")
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def normalise(text: str) -> Normalised:
+def normalise(text: str, taught: Mapping[str, str] = NOTHING) -> Normalised:
     """The message as tokens with standard forms and lemmas; the person's own words stay in `original`.
 
     Args:
         text: any text; what comes after the first 6 000 characters is not read.
+        taught: spoken form -> written form, lower case; these go before the tables of the language.
     """
     raw = pieces(text[:LONGEST_TEXT])
     dotless = lacks_dots([token.norm for token in raw if token.kind == "word"])
@@ -33,7 +37,9 @@ def normalise(text: str) -> Normalised:
             tokens.append(token)
             continue
         word = token.original.lower().replace("’", "'")
-        if token.start in names:
+        if word in taught:
+            spelling = written_as(taught[word], "table")
+        elif token.start in names:
             spelling = spell_name(word)
         else:
             spelling = spell(dotless_forms().get(word, word) if dotless else word, hard < MOST_HARD_WORDS, dotless)

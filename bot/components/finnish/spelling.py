@@ -140,7 +140,7 @@ def _known(word: str, dotless: bool) -> Spelling | None:
 
 def _from_tables(word: str) -> Spelling | None:
     if written := written_forms().get(word):
-        return _written(written, "table")
+        return written_as(written, "table")
     if own := own_words().get(word):
         return Spelling(((word, (own,)),), "own")
     if place := place_names.known(word):
@@ -183,7 +183,8 @@ def _likelier_with_dots(word: str, plain: float) -> Spelling | None:
     return Spelling(((best[1], best[2]),), "variant")
 
 
-def _written(phrase: str, source: str) -> Spelling:
+def written_as(phrase: str, source: str) -> Spelling:
+    """What stands for a spoken form: the words of the phrase, each with its readings."""
     return Spelling(tuple((part, analyse(part)) for part in phrase.split()), source)
 
 
@@ -200,7 +201,7 @@ def _with_clitic(word: str) -> Spelling | None:
     for clitic in CLITICS:
         written = written_forms().get(word.removesuffix(clitic)) if word.endswith(clitic) else None
         if written:
-            return _written(written, "variant")
+            return written_as(written, "variant")
     return None
 
 
@@ -213,7 +214,7 @@ def _from_variants(word: str) -> Spelling | None:
         if form in own_words():
             found = (price - 2.5, Spelling(((form, (own_words()[form],)),), "variant"))
         elif form in written_forms():
-            found = (price, _written(written_forms()[form], "variant"))
+            found = (price, written_as(written_forms()[form], "variant"))
         elif len(form) > 4 and (place := place_names.known(form)):
             found = (price, _place(word, place))
         elif readings := analyse(form):
@@ -232,7 +233,7 @@ def _from_parts(word: str) -> Spelling | None:
         if head in cues("joined_head"):
             rest = written_forms().get(tail) or (tail if len(tail) > 3 and analyse(tail) else "")
             if rest:
-                return _written(f"{written_forms().get(head, head)} {rest}", "variant")
+                return written_as(f"{written_forms().get(head, head)} {rest}", "variant")
     return None
 
 

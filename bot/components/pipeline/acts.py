@@ -18,6 +18,7 @@ from bot.components.acts.settling import REQUESTS, WITHOUT_A_SIDE, Situation, se
 from bot.components.facts.vocabulary import load_facts
 from bot.components.finnish.tokens import Normalised
 from bot.components.finnish.yesno import polarity
+from bot.components.pipeline.classifier import ActClassifier
 from bot.components.pipeline.facts import CORRECTION, ROOT, UNDERSTOOD, FactReader
 from bot.components.pipeline.reader import NORMALISED
 
@@ -36,7 +37,7 @@ class ActResolver(GraphComponent):
     @classmethod
     def required_components(cls) -> List[Type]:
         """The guess and the facts must be there."""
-        return [FactReader]
+        return [ActClassifier, FactReader]
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:

@@ -12,30 +12,34 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.acts.corrections import Correction, Corrections
-from bot.components.pipeline.classifier import ActClassifier
-from bot.components.pipeline.reader import NORMALISED
+from bot.components.pipeline.reader import NORMALISED, FinnishReader
+from bot.components.taught import Taught
 from bot.components.understanding import Understanding
 
 ROOT = Path(__file__).parents[3]
+WORDS = ROOT / "nlu_data"
 UNDERSTOOD = "understood"
 CORRECTION = "correction"
 BOOL = "bool"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class FactReader(GraphComponent):
     """Sets the entities `fact`, `refused` and `dont_know`, and `understood`, the whole of what was found."""
 
     @classmethod
     def required_components(cls) -> List[Type]:
-        """The guessed act tells a wish from a request."""
-        return [ActClassifier]
+        """The message must have been read; training needs no guess of the act, so that is required by `ActResolver`."""
+        return [FinnishReader]
 
-    def __init__(self, understanding: Understanding, corrections: Corrections) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, understanding: Optional[Understanding] = None) -> None:
+        self._storage = storage
+        self._resource = resource
         self._understanding = understanding
-        self._corrections = corrections
+        self._corrections = Corrections.load(WORDS / "languages")
 
     @classmethod
     def create(
@@ -45,9 +49,29 @@ class FactReader(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "FactReader":
-        """Load the data of the language once for the process."""
-        words = ROOT / "nlu_data"
-        return cls(Understanding.load(words, ROOT / "domain" / "seed"), Corrections.load(words / "languages"))
+        """Make one that can be trained; training reads no message, so the language is not loaded for it."""
+        return cls(model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep what was taught with the model."""
+        taught = Taught.of(training_data.entity_synonyms, training_data.lookup_tables)
+        with self._storage.write_to(self._resource) as folder:
+            taught.write(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "FactReader":
+        """Load the data of the language and what was taught. Raises ValueError or OSError when that is not there."""
+        with model_storage.read_from(resource) as folder:
+            taught = Taught.read(folder)
+        return cls(model_storage, resource, Understanding.load(WORDS, ROOT / "domain" / "seed", taught))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add what each message says."""

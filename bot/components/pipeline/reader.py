@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
+from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.acts.field_terms import field_terms
 from bot.components.finnish.normalise import normalise
 from bot.components.finnish.tokens import Token as Piece
+from bot.components.taught import Taught
 
 NORMALISED = "normalised"
 NUMBER = "<n>"
@@ -21,7 +26,7 @@ VERBS = ("teonsana", "kieltosana")
 TELLING_MARKS = "?"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
 class FinnishReader(Tokenizer):
     """Tokens are lemmas of normalised Finnish; `normalised` on the message keeps the rest for later components."""
 
@@ -30,9 +35,47 @@ class FinnishReader(Tokenizer):
         """Return the default config; intents are names and are not split."""
         return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
 
+    def __init__(
+        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, taught: Optional[Taught] = None
+    ) -> None:
+        super().__init__(config)
+        self._storage = storage
+        self._resource = resource
+        self._taught = taught or Taught()
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "FinnishReader":
+        """Make one that has been taught nothing."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Keep the spoken forms that were taught with the model."""
+        with self._storage.write_to(self._resource) as folder:
+            Taught(training_data.entity_synonyms).write(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "FinnishReader":
+        """Take up the spoken forms that the model keeps. Raises ValueError or OSError when they are not there."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, Taught.read(folder))
+
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         """Return one token per word, its text the standard form and its lemma what the classifier learns from."""
-        normalised = normalise(message.get(attribute))
+        normalised = normalise(message.get(attribute), self._taught.forms)
         message.set(NORMALISED, normalised)
         return [
             Token(token.norm, token.start, token.end, lemma=_lemma(token), data={KIND: _kind(token)})

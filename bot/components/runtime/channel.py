@@ -1,6 +1,5 @@
 """The only door into Rasa: one turn in, its replies out, failures as failures."""
 
-import gc
 import hmac
 from typing import Any, Awaitable, Callable, Dict, List, Optional, Text
 
@@ -12,6 +11,7 @@ from sanic.response import HTTPResponse, empty, json
 from bot.components.runtime.action_check import use_prebuilt_action_validator
 from bot.components.runtime.action_session import use_shared_action_session
 from bot.components.runtime.graph_run import use_plain_graph_runs
+from bot.components.runtime.model_swap import ModelUnreadable, Swapper, keep_for_good
 from bot.components.runtime.words import for_rasa
 
 
@@ -32,9 +32,7 @@ class ReplyCollector(OutputChannel):
 
 
 async def _keep_for_good(*_: object) -> None:
-    """Model and libraries stay; looking through them for garbage takes a fifth of a second each time."""
-    gc.collect()
-    gc.freeze()
+    keep_for_good()
 
 
 class TurnChannel(InputChannel):
@@ -47,6 +45,7 @@ class TurnChannel(InputChannel):
         use_prebuilt_action_validator()
         use_plain_graph_runs()
         self._action_session = use_shared_action_session()
+        self._models = Swapper()
 
     @classmethod
     def name(cls) -> Text:
@@ -79,7 +78,16 @@ class TurnChannel(InputChannel):
         async def health(request: Request) -> HTTPResponse:
             agent = request.app.ctx.agent
             ready = agent is not None and agent.is_ready()
-            return json({"ready": ready}, status=200 if ready else 503)
+            return json({"ready": ready, "model": self._models.name}, status=200 if ready else 503)
+
+        @routes.put("/model")
+        async def use(request: Request) -> HTTPResponse:
+            body = request.json
+            try:
+                await self._models.use(request.app.ctx.agent, body["name"], body["path"])
+            except ModelUnreadable as error:
+                return json({"code": "model_unreadable", "detail": str(error)}, status=422)
+            return json({"model": self._models.name})
 
         @routes.post("/turns")
         async def turn(request: Request) -> HTTPResponse:
