@@ -27,6 +27,12 @@ async def advisor(product: TheProduct) -> FileResponse:
     return _page(product.settings.pages / "neuvoja.html")
 
 
+@router.get("/yllapito")
+async def admin(product: TheProduct) -> FileResponse:
+    """The page on which services and rules are kept."""
+    return _page(product.settings.pages / "yllapito.html")
+
+
 @router.get("/favicon.svg")
 async def favicon(product: TheProduct) -> FileResponse:
     """The picture of the tab."""

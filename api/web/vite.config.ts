@@ -1,4 +1,4 @@
-/** Builds the two pages to dist/ and sends /api to the running product while developing. */
+/** Builds the three pages to dist/ and sends /api to the running product while developing. */
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
@@ -13,7 +13,7 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { chat: page("index.html"), advisor: page("neuvoja.html") } },
+    rollupOptions: { input: { chat: page("index.html"), advisor: page("neuvoja.html"), admin: page("yllapito.html") } },
   },
   server: { proxy: { "/api": product } },
   test: {

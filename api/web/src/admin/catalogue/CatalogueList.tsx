@@ -1,0 +1,50 @@
+/** The table of one collection: searched, filtered, sorted, a page at a time; what is chosen stays in the address. */
+import { fill } from "../../texts";
+import said from "../../texts/admin.json";
+import { RemoteNotice } from "../../ui/RemoteNotice";
+import { useRemote } from "../../ui/useRemote";
+import { useAdmin } from "../context";
+import { linkTo, useRoute } from "../routes";
+import { listing } from "../wire/catalogue";
+import { Filters } from "./Filters";
+import { ListTable } from "./ListTable";
+import { Pages } from "./Pages";
+import { chosenIn, listedOf, PAGE, type Chosen } from "./chosen";
+
+interface CatalogueListProps {
+  collection: string;
+  query: URLSearchParams;
+}
+
+export function CatalogueList({ collection, query }: CatalogueListProps) {
+  const { calls, draft } = useAdmin();
+  const [route, go] = useRoute();
+  const chosen = chosenIn(query);
+  const asked = `${collection}?${query.toString()}&${draft?.id ?? ""}.${draft?.revision ?? ""}`;
+  const found = useRemote(() => listing(calls, collection, draft?.id ?? null, listedOf(chosen)), asked);
+  const choose = (next: Partial<Chosen>): void =>
+    go(linkTo(route.path, draft?.id ?? null, queryOf({ ...chosen, sivu: 1, ...next })));
+  const title = Object.entries(said.nav.collections).find(([id]) => id === collection)?.[1];
+  const total = found.data?.total ?? 0;
+  return (
+    <>
+      <h1>{title}</h1>
+      <Filters chosen={chosen} facets={found.data?.facets ?? null} onChoose={choose} />
+      <RemoteNotice remote={found} />
+      {found.data && (
+        <>
+          <p role="status" className="hint">
+            {total === 1 ? said.list.one : fill(said.list.total, { n: total })}
+          </p>
+          <ListTable collection={collection} items={found.data.items} chosen={chosen} onChoose={choose} />
+          <Pages now={chosen.sivu} all={Math.ceil(total / PAGE)} onChoose={(sivu) => choose({ sivu })} />
+        </>
+      )}
+    </>
+  );
+}
+
+function queryOf(chosen: Chosen): Record<string, string> {
+  const said = Object.entries(chosen).map(([name, value]): [string, string] => [name, String(value)]);
+  return Object.fromEntries(said.filter(([name, value]) => value !== "" && !(name === "sivu" && value === "1")));
+}

@@ -1,0 +1,30 @@
+/** The sections of the page: one line each, loaded when first opened. */
+import { lazy, type ComponentType } from "react";
+import said from "../texts/admin.json";
+
+export interface SectionProps {
+  /** What the address names after the section's own part. */
+  rest: readonly string[];
+  /** What the section keeps in the address besides. */
+  query: URLSearchParams;
+}
+
+interface Link {
+  path: readonly string[];
+  label: string;
+}
+
+interface Section {
+  /** The first part of the address. */
+  id: string;
+  /** Under which heading its links stand in the navigation. */
+  group: keyof typeof said.nav.groups;
+  links: readonly Link[];
+  Page: ComponentType<SectionProps>;
+}
+
+const catalogue = Object.entries(said.nav.collections).map(([id, label]) => ({ path: ["luettelo", id], label }));
+
+export const SECTIONS: readonly Section[] = [
+  { id: "luettelo", group: "catalogue", links: catalogue, Page: lazy(() => import("./catalogue/Catalogue")) },
+];
