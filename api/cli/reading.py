@@ -92,21 +92,33 @@ def _id(line: bytes) -> Any:
 
 
 def understand(messages: Sequence[Message], model: Path, vocabulary: Vocabulary, *, on: date) -> Iterator[Understood]:
-    """What each message says, in their order, as on the way from the page: masked first, read by the model after.
+    """What each message says, in their order, as on the way from the page. Raises ModelUnreadable."""
+    return understood(messages, _read(lines_for(messages, on=on), model), vocabulary)
 
-    Raises ModelUnreadable.
-    """
+
+def lines_for(messages: Iterable[Message], *, on: date) -> list[str]:
+    """Return the messages, masked, as lines for the programs that read with a model."""
+    return [
+        json.dumps({
+            "text": mask(message.text).text,
+            "asked": [message.asked] if message.asked else [],
+            "today": on.isoformat(),
+        })
+        for message in messages
+    ]
+
+
+def understood(
+    messages: Iterable[Message], reads: Iterable[dict[str, Any]], vocabulary: Vocabulary
+) -> Iterator[Understood]:
+    """Put together what a model has read with what the patterns of danger see."""
     signs = UrgencySigns.load()
-    masked = [mask(message.text).text for message in messages]
-    asked = [[message.asked] if message.asked else [] for message in messages]
-    for message, text, read in zip(messages, masked, _read(masked, asked, model, on), strict=True):
-        danger = signs.label(text)
+    for message, read in zip(messages, reads, strict=True):
+        danger = signs.label(mask(message.text).text)
         yield _understood(message.id, read, danger.label if danger else None, vocabulary)
 
 
-def _read(texts: Sequence[str], asked: Sequence[list[str]], model: Path, on: date) -> Iterator[dict[str, Any]]:
-    questions = zip(texts, asked, strict=True)
-    lines = [json.dumps({"text": text, "asked": facts, "today": on.isoformat()}) for text, facts in questions]
+def _read(lines: Iterable[str], model: Path) -> Iterator[dict[str, Any]]:
     program = [str(BOT_PYTHON), "-W", "ignore", "-m", "bot.tools.understand", str(model)]
     environment = {**os.environ, **LIGHT, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(  # noqa: S603 - our own program, without a shell
