@@ -19,7 +19,8 @@ from domain.hsds import services_of
 from domain.interchange import changes_to, document_of, entries_of, only_real
 from domain.problems import Problem
 from domain.reviewing import messages, review
-from domain.tables import OTHERS, Wrong, heading, read_tables, tables_of
+from domain.table_reading import Wrong, read_tables
+from domain.tables import OTHERS, heading, tables_of
 from domain.wording import rule_words
 
 

@@ -16,7 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from domain.cells import Cell
 from domain.errors import Invalid
 from domain.problems import Problem
-from domain.tables import TABLES, Wrong, heading
+from domain.table_reading import Wrong
+from domain.tables import TABLES, heading
 from domain.wording import rule_words
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,6 +1,7 @@
 """A dialogue with the actions alone: intents and facts in, replies out, state kept as the product keeps it."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,10 @@ class Talk:
     def known(self) -> dict[str, Any]:
         return self.kept.case.facts.known()
 
+    def agreed(self, words: str) -> None:
+        """An advisor has agreed on something with the person."""
+        self.kept.case = replace(self.kept.case, agreed=words)
+
     def said(self, sentence: str, **fields: str) -> str:
         return self.texts.say(sentence, **fields)
 
@@ -83,3 +88,13 @@ def told(fact: str, value: Any, **more: Any) -> dict[str, Any]:
 def refused(fact: str) -> dict[str, Any]:
     """One fact that is declined, as the understanding gives it."""
     return {"entity": "refused", "value": {"fact": fact}}
+
+
+def kinds(replies: list[Any]) -> list[str | None]:
+    """The kinds of the replies' payloads, in order."""
+    return [payload.get("kind") for _, payload in replies]
+
+
+def asked(replies: list[Any]) -> list[str]:
+    """The facts that the replies ask for."""
+    return [fact for _, payload in replies if payload.get("kind") == "question" for fact in payload["facts"]]

@@ -11,7 +11,8 @@ from domain.editions import Edition, edition_of, with_changes
 from domain.errors import Invalid
 from domain.hsds import services_of
 from domain.interchange import changes_to, document_of, entries_of
-from domain.tables import read_tables, tables_of
+from domain.table_reading import read_tables
+from domain.tables import tables_of
 from tests.domain.books import rulebooks
 
 DAY = date(2026, 11, 21)
