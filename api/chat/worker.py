@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from api.chat import applying
 from api.chat.erasing import Eraser
@@ -108,19 +108,28 @@ class Worker:
 
     async def _lane(self, conversation: str) -> None:
         try:
-            while conversation in self._wanted:
+            while conversation in self._wanted and not self._stopping.asked:
                 self._wanted.discard(conversation)
-                turn = self._take_ready(conversation) or await self._claim(conversation)
-                while turn is not None:
-                    turn = await self._run(turn)
+                await self._follow(conversation)
         except Stopped:
             return
+        finally:
+            del self._lanes[conversation]
+
+    async def _follow(self, conversation: str) -> None:
+        """Answer what there is to answer; while the database is away, wait and go on."""
+        try:
+            turn = self._take_ready(conversation) or await self._claim(conversation)
+            while turn is not None:
+                turn = await self._run(turn)
+        except OperationalError as error:
+            log.warning("database_away", conversation=conversation, reason=type(error.orig).__name__)
+            self._wanted.add(conversation)
+            await self._stopping.pause(self._timing.retry_after)
         except SQLAlchemyError as error:
             # The turn stays as it is in the database; the sweep finds it when its lease has ended.
             log.warning("lane_failed", conversation=conversation, reason=type(error).__name__)
             self._held.pop(conversation, None)
-        finally:
-            del self._lanes[conversation]
 
     async def _claim(self, conversation: str) -> turns.Claimed | None:
         """Take the next turn; where the bot is not asked any more, the open turns end unanswered."""
@@ -133,6 +142,9 @@ class Worker:
             if row.state != State.BOT:
                 await turns.drop_open(db, conversation)
                 return self._hold(conversation, None)
+            if conversation in self._held:
+                # Whether its end was stored before the database went, only the database knows.
+                await turns.put_back(db, self._held[conversation], at=moment, counts=False)
             claimed = await turns.claim(db, conversation, now=moment, lease_until=moment + self.lease)
         return self._hold(conversation, claimed)
 

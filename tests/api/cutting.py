@@ -1,17 +1,25 @@
 """A server that can be killed, and ways to it that can be cut: what tests of broken connections need."""
 
 import asyncio
+import os
+import signal
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 
 import httpx
+import psycopg
 import uvicorn
+from sqlalchemy import URL
+from starlette.types import ASGIApp
 
 from api.__main__ import Server
 from api.main import create_app
 from api.settings import Settings
+from tests.api.house import eventually
+from tests.api.rasa_server import ROOT, application
 
 HOST = "127.0.0.1"
 A_PIECE = 256  # bytes; small, so that a cut also falls into the middle of an event
@@ -28,29 +36,69 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _serve(settings: Settings) -> None:
+def _serve_product(settings: Settings) -> None:
     app = create_app(settings)
-    config = uvicorn.Config(app, host=HOST, port=settings.port, log_level="critical", access_log=False)
-    Server(config, app).run()
+    Server(_config(app, settings.port), app).run()
+
+
+def _serve_rasa(settings: Settings) -> None:
+    uvicorn.Server(_config(application(), httpx.URL(settings.rasa_url).port or 0)).run()
+
+
+def _config(app: ASGIApp, port: int) -> uvicorn.Config:
+    return uvicorn.Config(app, host=HOST, port=port, log_level="critical", access_log=False)
 
 
 class Mortal:
-    """The product in a process of its own that is killed without a warning and started again."""
+    """A server in a process of its own that is killed without a warning and started again."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._process = _processes.Process(target=_serve, args=(settings,), daemon=True)
+    def __init__(self, serve: Callable[[Settings], None], settings: Settings, sign_of_life: str) -> None:
+        self._serve, self._settings, self._sign_of_life = serve, settings, sign_of_life
+        self._process = self._new()
+
+    @classmethod
+    def product(cls, settings: Settings) -> "Mortal":
+        return cls(_serve_product, settings, f"http://{HOST}:{settings.port}/healthz")
+
+    @classmethod
+    def rasa(cls, settings: Settings) -> "Mortal":
+        """A stand-in: how the real one is killed and comes back is in tests/e2e/test_resilience.py."""
+        return cls(_serve_rasa, settings, f"{settings.rasa_url}{ROOT}/health")
 
     async def start(self) -> None:
-        self._process = _processes.Process(target=_serve, args=(self._settings,), daemon=True)
+        self._process = self._new()
         self._process.start()
-        async with httpx.AsyncClient(base_url=f"http://{HOST}:{self._settings.port}") as http:
-            await persistently(lambda: http.get("/healthz"))
+        async with httpx.AsyncClient() as http:
+            await persistently(lambda: http.get(self._sign_of_life))
+
+    async def fall(self) -> None:
+        """Die and come back."""
+        self.kill()
+        await self.start()
 
     def kill(self) -> None:
         self._process.kill()
         self._process.join()
         self._process.close()
+
+    def _new(self) -> ForkServerProcess:
+        return _processes.Process(target=self._serve, args=(self._settings,), daemon=True)
+
+
+async def crash_postgres(url: URL) -> None:
+    """Kill one of the database's processes: the server then ends all the others at once and recovers from its log."""
+    address = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    async with await psycopg.AsyncConnection.connect(address) as connection:
+        os.kill(connection.info.backend_pid, signal.SIGKILL)
+    await eventually(lambda: _accepts(address), PATIENCE)
+
+
+async def _accepts(address: str) -> bool | None:
+    try:
+        async with await psycopg.AsyncConnection.connect(address):
+            return True
+    except psycopg.OperationalError:
+        return None
 
 
 class Line:
