@@ -30,8 +30,9 @@ async def events(product: Product, person: Person) -> AsyncIterator[str]:
     with product.live.listen(QUEUE, desk_of(person.id)) as ear, product.metrics.streams.track_inprogress():
         while not ear.closed and desk.open:
             # The listener may go at any moment; a transaction that is cut off would leave its connection behind.
-            for one in await asyncio.shield(desk.look()):
-                yield one
+            for look in (desk.news, desk.queue):
+                for one in await asyncio.shield(look()):
+                    yield one
             hints = await ear.hints(desk.patience())
             for one in desk.heard(hints):
                 yield one
@@ -50,21 +51,23 @@ class _Desk:
         self._renew_at = 0.0
         self.open = True
 
-    async def look(self) -> list[str]:
-        """Return new messages, and the queue if it has changed and was not told a moment ago."""
+    async def news(self) -> list[str]:
+        """Return new messages."""
         if time.monotonic() >= self._renew_at:
             self.open = await lasts(self._product, self._person)
             if not self.open:
                 return []
             await still_there(self._product, self._person, now() + reach.lease(self._product))
             self._renew_at = time.monotonic() + self._product.settings.lease / RENEWALS
-        frames = await _news(self._product, self._person, self._seen)
-        if self._stale and time.monotonic() >= self._queue_at:
-            queue_now = await queue(self._product, self._person)
-            self._stale, self._queue_at = False, time.monotonic() + QUEUE_EVERY
-            frames += [frame("queue", queue_now)] if queue_now != self._told else []
-            self._told = queue_now
-        return frames
+        return await _news(self._product, self._person, self._seen)
+
+    async def queue(self) -> list[str]:
+        """Return the queue if it has changed and was not told a moment ago."""
+        if not self.open or not self._stale or time.monotonic() < self._queue_at:
+            return []
+        queue_now, before = await queue(self._product, self._person), self._told
+        self._stale, self._queue_at, self._told = False, time.monotonic() + QUEUE_EVERY, queue_now
+        return [frame("queue", queue_now)] if queue_now != before else []
 
     def patience(self) -> float:
         """Return how long nothing needs to be done, in seconds."""

@@ -11,7 +11,7 @@ from api.advisor import views
 from api.advisor.presence import presence_view
 from api.advisor.reach import reach_of
 from api.clock import now, today
-from api.db import conversations, facts, teams, transfers, unread
+from api.db import conversations, facts, teams, transfers, turns, unread
 from api.db.conversations import Reach
 from api.db.models.conversation import Conversation, FactRow
 from api.db.models.desk import Transfer
@@ -139,11 +139,12 @@ async def _newest(
 ) -> dict[str, str]:
     """Return what the person wrote last in each conversation, empty where that is not shared."""
     found = await unread.newest(db, [one.id for one in mine])
+    read = await turns.told(db, list(found))
     shown = {}
     for one in mine:
         if one.id in found:
-            hidden = await views.hidden(db, told.get(one.id, []), one, vocabulary)
-            shown[one.id] = str(views.transcribed(found[one.id], hidden, one, vocabulary)["text"])
+            unseen = views.kept_back(read[one.id], told.get(one.id, []), one, vocabulary)
+            shown[one.id] = str(views.transcribed(found[one.id], unseen, one, vocabulary)["text"])
     return shown
 
 

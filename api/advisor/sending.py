@@ -8,7 +8,7 @@ from api.chat.views import shared_as
 from api.clock import now, today
 from api.db import facts, messages, staff
 from api.db.models.conversation import Conversation, FactRow
-from api.live.hub import QUEUE, Hint
+from api.live.hub import Hint, desk_of
 from api.problems import Forbidden
 from api.product import Product
 from api.staff.access import Person
@@ -45,7 +45,7 @@ async def send(product: Product, person: Person, conversation_id: str, body: Sen
         conversation.lease_until = now() + reach.lease(product)
         staff.audit(db, person.name, "send", conversation_id, at=now())
     product.metrics.messages.labels("advisor").inc()
-    for topic in (conversation_id, QUEUE):
+    for topic in (conversation_id, desk_of(person.id)):
         product.live.tell(Hint(topic, "changed"))
     return seq
 

@@ -30,7 +30,13 @@ def shared(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabula
 
 
 async def hidden(db: AsyncSession, rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> set[int]:
-    """Return the numbers of the messages in which something was told that is not shared.
+    """Return the numbers of the messages in which something was told that is not shared."""
+    told = await turns.told(db, [conversation.id])
+    return kept_back(told[conversation.id], rows, conversation, vocabulary)
+
+
+def kept_back(told: turns.Told, rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> set[int]:
+    """Return the same from what the bot has read.
 
     A fact that was corrected or taken back since is still told in the message, so what each turn learned counts too.
     """
@@ -39,7 +45,6 @@ async def hidden(db: AsyncSession, rows: list[FactRow], conversation: Conversati
         return set()
     seen = shared(rows, conversation, vocabulary)
     now_known = {row.source_seq for row in rows if row not in seen and row.source_seq is not None}
-    told = await turns.told(db, conversation.id)
     once = {seq for seq, facts_told in told if any(_withheld(fact, withheld, vocabulary) for fact in facts_told)}
     return now_known | once
 
@@ -55,7 +60,7 @@ async def conversation_view(
     """Return the transcript, the shared facts and the set that rests on them alone."""
     rows = await facts.rows(db, conversation.id)
     seen = shared(rows, conversation, book.vocabulary)
-    kept_back = await hidden(db, rows, conversation, book.vocabulary)
+    unseen = await hidden(db, rows, conversation, book.vocabulary)
     found = await messages.after(db, conversation.id, 0)
     known = facts.answers(seen, book.vocabulary)
     return {
@@ -63,8 +68,8 @@ async def conversation_view(
         "state": conversation.state,
         "urgent": conversation.urgent,
         "contact": conversation.contact,
-        "messages": [transcribed(message, kept_back, conversation, book.vocabulary) for message in found],
-        "facts": [_unquoted(one, kept_back) for one in fact_views(seen, book.vocabulary, product.texts)],
+        "messages": [transcribed(message, unseen, conversation, book.vocabulary) for message in found],
+        "facts": [_unquoted(one, unseen) for one in fact_views(seen, book.vocabulary, product.texts)],
         "withheld": withheld_kinds(conversation),
         "suggestion": view_of(book, known, signals(conversation)) if known.answers else None,
         "share": conversation.share,
@@ -72,20 +77,20 @@ async def conversation_view(
 
 
 def transcribed(
-    message: Message, kept_back: set[int], conversation: Conversation, vocabulary: Vocabulary
+    message: Message, unseen: set[int], conversation: Conversation, vocabulary: Vocabulary
 ) -> dict[str, Any]:
     """Return one message; where it tells a withheld fact, or echoes one, its content stays here."""
     view = message_view(message)
-    told = message.author == "visitor" and message.seq in kept_back
-    echoed = message.author in ANSWERED_BY and message.answers in kept_back
+    told = message.author == "visitor" and message.seq in unseen
+    echoed = message.author in ANSWERED_BY and message.answers in unseen
     if told or echoed or _asks_of_withheld(message, conversation, vocabulary):
         return view | {"text": "", "payload": None, "withheld": True}
     return view
 
 
-def _unquoted(fact: dict[str, Any], kept_back: set[int]) -> dict[str, Any]:
+def _unquoted(fact: dict[str, Any], unseen: set[int]) -> dict[str, Any]:
     """Return a fact without the person's words, where they stand in a message that tells something else too."""
-    return fact | {"words": None} if fact["source_seq"] in kept_back else fact
+    return fact | {"words": None} if fact["source_seq"] in unseen else fact
 
 
 def home(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> str | None:

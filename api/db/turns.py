@@ -1,5 +1,6 @@
 """Durable jobs: the messages that the bot has to answer, one at a time per conversation and in order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ from domain.errors import NotFound
 
 QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
 OPEN = (QUEUED, RUNNING)
+
+Told = list[tuple[int, set[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +124,17 @@ async def job(db: AsyncSession, conversation: str, turn: str) -> tuple[dict[str,
     return row.input, row.dialogue, row.agreed
 
 
-async def told(db: AsyncSession, conversation: str) -> list[tuple[int, set[str]]]:
-    """Return for every message that the bot has read which facts it told or took back."""
+async def told(db: AsyncSession, conversations: Sequence[str]) -> dict[str, Told]:
+    """Return, by conversation, for every message that the bot has read which facts it told or took back."""
     found = await db.execute(
-        select(Turn.seq, Turn.outcome["learned"], Turn.outcome["forgotten"]).where(
-            Turn.conversation == conversation, Turn.outcome.is_not(None)
+        select(Turn.conversation, Turn.seq, Turn.outcome["learned"], Turn.outcome["forgotten"]).where(
+            Turn.conversation.in_(conversations), Turn.outcome.is_not(None)
         )
     )
-    return [(seq, {one["fact"] for one in learned or ()} | set(forgotten or ())) for seq, learned, forgotten in found]
+    read: dict[str, Told] = {one: [] for one in conversations}
+    for name, seq, learned, forgotten in found:
+        read[name].append((seq, {one["fact"] for one in learned or ()} | set(forgotten or ())))
+    return read
 
 
 async def conclude(db: AsyncSession, turn: str, outcome: dict[str, Any]) -> None:
