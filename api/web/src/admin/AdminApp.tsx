@@ -10,7 +10,7 @@ import { Header } from "./shell/Header";
 import { Navigation } from "./shell/Navigation";
 import { NotYours } from "./shell/NotYours";
 import { Calls } from "./wire/calls";
-import type { Draft } from "./wire/drafts";
+import type { DraftRow } from "./wire/drafting";
 import { useRemote } from "../ui/useRemote";
 
 const READERS = ["admin", "approver", "auditor"];
@@ -19,7 +19,7 @@ export function AdminApp({ staff, onSignedOut }: Inside) {
   const [calls] = useState(() => new Calls(staff.csrf, () => onSignedOut(texts.advisor.signed_out)));
   const [route] = useRoute();
   const reads = READERS.includes(staff.role);
-  const drafts = useRemote(reads ? () => calls.get<{ items: Draft[] }>("/drafts").then(({ items }) => items) : null, "");
+  const drafts = useRemote(reads ? () => calls.get<{ items: DraftRow[] }>("/drafts").then(({ items }) => items) : null, "");
   if (!reads) return <NotYours staff={staff} onSignedOut={onSignedOut} />;
   const [first = "luettelo", ...rest] = route.path;
   const section = SECTIONS.find(({ id }) => id === first);

@@ -3,15 +3,15 @@ import { createContext, use } from "react";
 import type { Remote } from "../ui/useRemote";
 import type { Staff } from "../wire/staff";
 import type { Calls } from "./wire/calls";
-import type { Draft } from "./wire/drafts";
+import type { DraftRow } from "./wire/drafting";
 
 export interface Admin {
   staff: Staff;
   calls: Calls;
   /** All drafts; ask it to load again after one has changed. */
-  drafts: Remote<Draft[]>;
+  drafts: Remote<DraftRow[]>;
   /** The draft that one works in; null while what is published is looked at. */
-  draft: Draft | null;
+  draft: DraftRow | null;
   mayEdit: boolean;
   mayApprove: boolean;
 }

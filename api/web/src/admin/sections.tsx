@@ -1,6 +1,7 @@
 /** The sections of the page: one line each, loaded when first opened. */
 import { lazy, type ComponentType } from "react";
 import said from "../texts/admin.json";
+import drafting from "../texts/drafts.json";
 
 export interface SectionProps {
   /** What the address names after the section's own part. */
@@ -27,4 +28,12 @@ const catalogue = Object.entries(said.nav.collections).map(([id, label]) => ({ p
 
 export const SECTIONS: readonly Section[] = [
   { id: "luettelo", group: "catalogue", links: catalogue, Page: lazy(() => import("./catalogue/Catalogue")) },
+  own("luonnokset", drafting.drafts.title, lazy(() => import("./drafts/Drafts"))),
+  own("versiot", drafting.versions.title, lazy(() => import("./versions/Versions"))),
+  own("tuonti", drafting.interchange.title, lazy(() => import("./interchange/Interchange"))),
 ];
+
+/** A section of the changes with one link of its own. */
+function own(id: string, label: string, Page: Section["Page"]): Section {
+  return { id, group: "publishing", links: [{ path: [id], label }], Page };
+}

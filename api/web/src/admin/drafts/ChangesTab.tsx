@@ -7,7 +7,7 @@ import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
 import type { Change, Content, Draft, DraftsApi, EntryName } from "../wire/drafting";
 import { ChangeList } from "./ChangeList";
-import { entryHref } from "./links";
+import { entryLink } from "./links";
 import { said } from "./said";
 import { useDoing } from "./useDoing";
 
@@ -39,7 +39,7 @@ export function ChangesTab({ api, draft, editable, onChanged }: ChangesTabProps)
   const tools = (change: Change) => (
     <>
       {change.change !== "deleted" && (
-        <a href={entryHref(change, draft.id)}>{fill(said.changes.open, { label: change.label })}</a>
+        <a href={entryLink(change, draft.id)}>{fill(said.changes.open, { label: change.label })}</a>
       )}
       {editable && (
         <Button
@@ -59,7 +59,7 @@ export function ChangesTab({ api, draft, editable, onChanged }: ChangesTabProps)
     <>
       <h2>{said.changes.title}</h2>
       <Problem text={problem} />
-      <div role="status" className="page__said">
+      <div role="status" className="stack__said">
         {undone && (
           <>
             <span>{fill(said.changes.undone, { label: undone.entry.label })}</span>

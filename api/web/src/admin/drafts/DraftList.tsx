@@ -2,12 +2,12 @@
 import { useState } from "react";
 import { moment } from "../../staff/account/moment";
 import { fill } from "../../texts";
+import { Button } from "../../ui/Button";
 import { RemoteNotice } from "../../ui/RemoteNotice";
-import { useRemote } from "../../ui/useRemote";
-import { DraftsApi, type DraftRow } from "../wire/drafting";
-import type { Staff } from "../../wire/staff";
-import { draftHref } from "./links";
-import { NewDraft } from "./NewDraft";
+import { useAdmin } from "../context";
+import { NewDraft } from "../shell/NewDraft";
+import type { DraftRow } from "../wire/drafting";
+import { draftLink } from "./links";
 import { personName, said } from "./said";
 
 const WAITING = ["submitted", "open"] as const;
@@ -41,7 +41,7 @@ function Rows({ drafts }: { drafts: DraftRow[] }) {
         {drafts.map((draft) => (
           <tr key={draft.id}>
             <th scope="row">
-              <a href={draftHref(draft.id)}>{draft.title}</a>
+              <a href={draftLink(draft.id)}>{draft.title}</a>
             </th>
             <td>{personName(draft.author)}</td>
             <td>{moment(draft.updated)}</td>
@@ -56,35 +56,35 @@ function Rows({ drafts }: { drafts: DraftRow[] }) {
   );
 }
 
-export function DraftList({ staff }: { staff: Staff }) {
-  const [api] = useState(() => new DraftsApi(staff.csrf));
-  const drafts = useRemote(() => api.all(), "drafts");
-  const inState = (state: DraftRow["state"]): DraftRow[] => drafts.data?.items.filter((one) => one.state === state) ?? [];
-  const open = (draft: { id: number }): void => {
-    window.location.hash = draftHref(draft.id).slice(1);
-  };
+export function DraftList() {
+  const { drafts, mayEdit } = useAdmin();
+  const [beginning, setBeginning] = useState(false);
+  const inState = (state: DraftRow["state"]): DraftRow[] => drafts.data?.filter((one) => one.state === state) ?? [];
   return (
-    <div className="page">
-      <h1>{said.drafts.title}</h1>
-      <p className="page__lead">{said.drafts.intro}</p>
+    <div className="stack">
+      <div className="stack__head">
+        <h1>{said.drafts.title}</h1>
+        {mayEdit && <Button onClick={() => setBeginning(true)}>{said.drafts.new}</Button>}
+      </div>
+      <p>{said.drafts.intro}</p>
       <RemoteNotice remote={drafts} />
       {drafts.data && (
         <>
           {WAITING.map((state) => (
-            <section key={state} className="page__part">
+            <section key={state} className="stack__part">
               <h2>{said.drafts.groups[state]}</h2>
               <Rows drafts={inState(state)} />
             </section>
           ))}
-          {staff.role === "admin" && <NewDraft api={api} onBegun={open} />}
           {ENDED.map((state) => (
-            <details key={state} className="page__part">
+            <details key={state} className="stack__part">
               <summary>{`${said.drafts.groups[state]} (${inState(state).length})`}</summary>
               <Rows drafts={inState(state)} />
             </details>
           ))}
         </>
       )}
+      {beginning && <NewDraft onClose={() => setBeginning(false)} />}
     </div>
   );
 }

@@ -8,18 +8,18 @@ import { Button } from "../../ui/Button";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
+import { useAdmin } from "../context";
+import { linkTo } from "../routes";
 import { DraftsApi, type Draft } from "../wire/drafting";
-import type { Staff } from "../../wire/staff";
 import { PublishTab } from "../publishing/PublishTab";
 import { ChangesTab } from "./ChangesTab";
 import { EffectTab } from "./EffectTab";
-import { draftHref, DRAFTS, TABS, type Tab } from "./links";
+import { draftLink, draftsLink, MERGE, TABS, type Tab } from "./links";
 import { ProblemsTab } from "./ProblemsTab";
 import { personName, said } from "./said";
 import { useDoing } from "./useDoing";
 
 interface DraftPageProps {
-  staff: Staff;
   draft: number;
   tab: Tab;
 }
@@ -30,9 +30,9 @@ function Head({ draft, editable }: { draft: Draft; editable: boolean }) {
   return (
     <>
       <p>
-        <a href={DRAFTS}>{said.draft.back}</a>
+        <a href={draftsLink(draft.id)}>{said.draft.back}</a>
       </p>
-      <div className="page__head">
+      <div className="stack__head">
         <h1>{draft.title}</h1>
         <span className={`mark mark--${draft.state}`}>{said.drafts.states[draft.state]}</span>
       </div>
@@ -43,7 +43,7 @@ function Head({ draft, editable }: { draft: Draft; editable: boolean }) {
       {draft.stale && (
         <InlineAlert status="warning">
           {fill(said.draft.stale, draft)}{" "}
-          {editable && <a href={draftHref(draft.id, "yhdistaminen")}>{said.draft.to_merge}</a>}
+          {editable && <a href={draftLink(draft.id, MERGE)}>{said.draft.to_merge}</a>}
         </InlineAlert>
       )}
       {returned !== null && draft.state === "open" && (
@@ -59,7 +59,7 @@ function Tabs({ draft, tab }: { draft: Draft; tab: Tab }) {
   return (
     <nav className="tablinks" aria-label={said.draft.tabs_label}>
       {TABS.map((name) => (
-        <a key={name} href={draftHref(draft.id, name)} aria-current={name === tab ? "page" : undefined}>
+        <a key={name} href={draftLink(draft.id, name)} aria-current={name === tab ? "page" : undefined}>
           {said.draft.tabs[name]}
           {name === "muutokset" && <span className="badge">{draft.changes}</span>}
         </a>
@@ -68,29 +68,33 @@ function Tabs({ draft, tab }: { draft: Draft; tab: Tab }) {
   );
 }
 
-export function DraftPage({ staff, draft: id, tab }: DraftPageProps) {
-  const [api] = useState(() => new DraftsApi(staff.csrf));
+export function DraftPage({ draft: id, tab }: DraftPageProps) {
+  const { calls, drafts, mayEdit } = useAdmin();
+  const [api] = useState(() => new DraftsApi(calls));
   const remote = useRemote(() => api.one(id), id);
+  const reload = (): void => {
+    remote.reload();
+    drafts.reload();
+  };
   const [discarding, setDiscarding] = useState(false);
-  const { busy, problem, start } = useDoing(remote.reload);
+  const { busy, problem, start } = useDoing(reload);
   const draft = remote.data;
   if (draft?.id !== id) return <RemoteNotice remote={remote} />;
-  const edits = staff.role === "admin";
-  const editable = edits && draft.state === "open";
+  const editable = mayEdit && draft.state === "open";
   return (
-    <div className="page">
+    <div className="stack">
       <Head draft={draft} editable={editable} />
-      <div className="page__tools">
-        <a href={`#/luettelo/services?luonnos=${id}`}>{editable ? said.draft.work : said.draft.look}</a>
+      <div className="stack__tools">
+        <a href={linkTo(["luettelo", "services"], id)}>{editable ? said.draft.work : said.draft.look}</a>
         {editable && (
           <Button look="quiet" onClick={() => setDiscarding(true)}>
             {said.draft.discard}
           </Button>
         )}
-        {edits && draft.state === "discarded" && (
+        {mayEdit && draft.state === "discarded" && (
           <>
             <span>{said.draft.discarded}</span>
-            <Button disabled={busy} onClick={() => start(() => api.reopen(id), remote.reload)}>
+            <Button disabled={busy} onClick={() => start(() => api.reopen(id), reload)}>
               {said.draft.reopen}
             </Button>
           </>
@@ -98,17 +102,17 @@ export function DraftPage({ staff, draft: id, tab }: DraftPageProps) {
       </div>
       <Problem text={problem} />
       <Tabs draft={draft} tab={tab} />
-      {tab === "muutokset" && <ChangesTab api={api} draft={draft} editable={editable} onChanged={remote.reload} />}
+      {tab === "muutokset" && <ChangesTab api={api} draft={draft} editable={editable} onChanged={reload} />}
       {tab === "ongelmat" && <ProblemsTab api={api} draft={draft} />}
       {tab === "vaikutus" && <EffectTab api={api} draft={draft} />}
-      {tab === "julkaisu" && <PublishTab api={api} draft={draft} staff={staff} onChanged={remote.reload} />}
+      {tab === "julkaisu" && <PublishTab api={api} draft={draft} onChanged={reload} />}
       {discarding && (
         <ConfirmDialog
           title={said.draft.discard_title}
           text={said.draft.discard_text}
           confirm={said.draft.discard}
           failed={said.failed[""]}
-          act={() => api.discard(id).then(remote.reload)}
+          act={() => api.discard(id).then(reload)}
           onClose={() => setDiscarding(false)}
         />
       )}

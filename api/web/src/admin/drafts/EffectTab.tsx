@@ -5,7 +5,7 @@ import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
 import type { CasesEffect, Draft, DraftsApi, Effect, Named } from "../wire/drafting";
 import { Refused } from "../../wire/http";
-import { draftHref } from "./links";
+import { draftLink } from "./links";
 import { said, today } from "./said";
 
 const IMPOSSIBLE = "cannot_be_evaluated";
@@ -126,11 +126,11 @@ export function EffectTab({ api, draft }: { api: DraftsApi; draft: Draft }) {
       <h2>{said.effect.title}</h2>
       {broken ? (
         <p>
-          {said.effect.impossible} <a href={draftHref(draft.id, "ongelmat")}>{said.effect.to_problems}</a>
+          {said.effect.impossible} <a href={draftLink(draft.id, "ongelmat")}>{said.effect.to_problems}</a>
         </p>
       ) : (
         <>
-          <section className="page__part">
+          <section className="stack__part">
             <h3>{said.effect.people}</h3>
             <div className="labelled labelled--row">
               <label htmlFor={id}>{said.effect.on}</label>
@@ -145,7 +145,7 @@ export function EffectTab({ api, draft }: { api: DraftsApi; draft: Draft }) {
             <RemoteNotice remote={people} />
             {people.data && people.data !== IMPOSSIBLE && <People effect={people.data} />}
           </section>
-          <section className="page__part">
+          <section className="stack__part">
             <h3>{fill(said.effect.cases, { days: cases.data && cases.data !== IMPOSSIBLE ? cases.data.days : 90 })}</h3>
             <RemoteNotice remote={cases} />
             {cases.data && cases.data !== IMPOSSIBLE && <Cases cases={cases.data} />}

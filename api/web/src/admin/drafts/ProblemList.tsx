@@ -35,7 +35,7 @@ export function ProblemList({ items, link }: ProblemListProps) {
         const found = items.filter((one) => one.severity === severity);
         return (
           found.length > 0 && (
-            <section key={severity} className="page__part">
+            <section key={severity} className="stack__part">
               <h3>{`${said.problems.severities[severity]} (${found.length})`}</h3>
               <Rows items={found} link={link} />
             </section>
@@ -43,7 +43,7 @@ export function ProblemList({ items, link }: ProblemListProps) {
         );
       })}
       {hints.length > 0 && (
-        <details className="page__part">
+        <details className="stack__part">
           <summary>{fill(said.problems.show_hints, { n: hints.length })}</summary>
           <Rows items={hints} link={link} />
         </details>

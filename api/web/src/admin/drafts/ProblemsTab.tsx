@@ -4,14 +4,14 @@ import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
 import type { Draft, DraftsApi } from "../wire/drafting";
 import type { FileProblem } from "../wire/interchange";
-import { entryHref } from "./links";
+import { entryLink } from "./links";
 import { ProblemList } from "./ProblemList";
 import { said } from "./said";
 
 export function ProblemsTab({ api, draft }: { api: DraftsApi; draft: Draft }) {
   const found = useRemote(() => api.problems(draft.id), `${draft.id}:${draft.revision}`);
   const link = ({ collection, id, path }: FileProblem): string | null =>
-    collection && id ? entryHref({ collection, id }, draft.id, path) : null;
+    collection && id ? entryLink({ collection, id }, draft.id, path) : null;
   return (
     <>
       <h2>{said.problems.title}</h2>

@@ -6,8 +6,8 @@ import { Button } from "../../ui/Button";
 import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
 import type { Draft, DraftsApi } from "../wire/drafting";
-import type { Staff } from "../../wire/staff";
-import { draftHref, versionHref } from "../drafts/links";
+import { useAdmin } from "../context";
+import { draftLink, MERGE, versionLink } from "../drafts/links";
 import { said } from "../drafts/said";
 import { useDoing } from "../drafts/useDoing";
 import { PublishForm, ReturnForm, SubmitForm } from "./forms";
@@ -15,7 +15,6 @@ import { PublishForm, ReturnForm, SubmitForm } from "./forms";
 interface PublishTabProps {
   api: DraftsApi;
   draft: Draft;
-  staff: Staff;
   onChanged: () => void;
 }
 
@@ -23,11 +22,11 @@ const words = said.publishing;
 
 /** What has to be done before a draft can be published, with the way there. */
 function obstacle(draft: Draft, errors: number): { text: string; href: string | null } | null {
-  if (draft.stale) return { text: words.stale, href: draftHref(draft.id, "yhdistaminen") };
+  if (draft.stale) return { text: words.stale, href: draftLink(draft.id, MERGE) };
   if (draft.changes === 0) return { text: words.nothing, href: null };
   if (errors === 0) return null;
   const text = errors === 1 ? words.blocked_one : fill(words.blocked, { n: errors });
-  return { text, href: draftHref(draft.id, "ongelmat") };
+  return { text, href: draftLink(draft.id, "ongelmat") };
 }
 
 function Obstacle({ text, href }: { text: string; href: string | null }) {
@@ -38,14 +37,15 @@ function Obstacle({ text, href }: { text: string; href: string | null }) {
   );
 }
 
-function Submitted({ api, draft, staff, onChanged, fourEyes }: PublishTabProps & { fourEyes: boolean }) {
+function Submitted({ api, draft, onChanged, fourEyes }: PublishTabProps & { fourEyes: boolean }) {
+  const { staff, mayEdit, mayApprove } = useAdmin();
   const { start, busy, problem } = useDoing(onChanged);
   const own = fourEyes && draft.editors.includes(staff.name);
   return (
     <>
       <p>{fill(words.submitted_by, { name: draft.submitted_by })}</p>
       {draft.note && <p>{fill(words.submitted_note, { note: draft.note })}</p>}
-      {staff.role === "admin" && (
+      {mayEdit && (
         <section className="panel">
           <p>{words.wait}</p>
           <Problem text={problem} />
@@ -54,7 +54,7 @@ function Submitted({ api, draft, staff, onChanged, fourEyes }: PublishTabProps &
           </Button>
         </section>
       )}
-      {staff.role === "approver" && (
+      {mayApprove && (
         <>
           {own && <InlineAlert status="warning">{words.own}</InlineAlert>}
           <ReturnForm api={api} draft={draft} onChanged={onChanged} />
@@ -64,7 +64,8 @@ function Submitted({ api, draft, staff, onChanged, fourEyes }: PublishTabProps &
   );
 }
 
-export function PublishTab({ api, draft, staff, onChanged }: PublishTabProps) {
+export function PublishTab({ api, draft, onChanged }: PublishTabProps) {
+  const { staff, mayEdit, mayApprove } = useAdmin();
   const settings = useRemote(() => api.settings(), "settings");
   const problems = useRemote(() => api.problems(draft.id), `${draft.id}:${draft.revision}`);
   if (draft.state === "published" && draft.published_as !== null) {
@@ -74,28 +75,27 @@ export function PublishTab({ api, draft, staff, onChanged }: PublishTabProps) {
         <h2>{words.title}</h2>
         <p role="status">{fill(words.done, version)}</p>
         <p>
-          <a href={versionHref(draft.published_as)}>{fill(words.to_version, version)}</a>
+          <a href={versionLink(draft.published_as, null)}>{fill(words.to_version, version)}</a>
         </p>
       </>
     );
   }
   if (!settings.data || !problems.data) return <RemoteNotice remote={settings.data ? problems : settings} />;
   const fourEyes = settings.data.four_eyes;
-  const admin = staff.role === "admin";
   const hindered = draft.state === "discarded" ? { text: words.discarded, href: null } : obstacle(draft, problems.data.errors);
   const approves = fourEyes
-    ? staff.role === "approver" && draft.state === "submitted" && !draft.editors.includes(staff.name)
-    : admin || staff.role === "approver";
+    ? mayApprove && draft.state === "submitted" && !draft.editors.includes(staff.name)
+    : mayEdit || mayApprove;
   const step = { api, draft, onChanged };
   return (
     <>
       <h2>{words.title}</h2>
       {!fourEyes && <InlineAlert status="warning">{words.four_eyes_off}</InlineAlert>}
       {hindered && <Obstacle {...hindered} />}
-      {staff.role === "auditor" && <p>{words.read_only}</p>}
+      {!mayEdit && !mayApprove && <p>{words.read_only}</p>}
       {approves && !hindered && <PublishForm {...step} onPublished={onChanged} />}
-      {draft.state === "submitted" && <Submitted {...step} staff={staff} fourEyes={fourEyes} />}
-      {draft.state === "open" && admin && !hindered && fourEyes && <SubmitForm {...step} />}
+      {draft.state === "submitted" && <Submitted {...step} fourEyes={fourEyes} />}
+      {draft.state === "open" && mayEdit && !hindered && fourEyes && <SubmitForm {...step} />}
     </>
   );
 }

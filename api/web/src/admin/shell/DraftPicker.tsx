@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button";
 import { useRemote } from "../../ui/useRemote";
 import { useAdmin } from "../context";
 import { linkTo, useRoute } from "../routes";
-import type { Version } from "../wire/drafts";
+import type { Version } from "../wire/versions";
 import { NewDraft } from "./NewDraft";
 
 export function DraftPicker() {

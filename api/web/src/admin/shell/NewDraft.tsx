@@ -9,14 +9,14 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { useAdmin } from "../context";
 import { linkTo, useRoute } from "../routes";
-import type { Draft } from "../wire/drafts";
+import type { DraftRow } from "../wire/drafting";
 
 export function NewDraft({ onClose }: { onClose: () => void }) {
   const { calls, drafts } = useAdmin();
   const [route, go] = useRoute();
   const [title, setTitle] = useState("");
   const { busy, problem, submit } = useSubmit(async () => {
-    const draft = await calls.post<Draft>("/drafts", { title: title.trim() });
+    const draft = await calls.post<DraftRow>("/drafts", { title: title.trim() });
     drafts.reload();
     go(linkTo(route.path, draft.id, Object.fromEntries(route.query)));
     onClose();

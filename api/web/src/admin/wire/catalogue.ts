@@ -1,8 +1,6 @@
 /** The catalogue as the server sends it: the table of a collection, one entry, and what rules are made of. */
-import type { Calls } from "./calls";
-import { asking } from "./calls";
-
-export type Content = Record<string, unknown>;
+import { asking, type Calls } from "./calls";
+import type { Content, Effect, EntryName, RuleProblem } from "./drafting";
 
 export interface Row {
   id: string;
@@ -24,17 +22,6 @@ export interface Listing {
   items: Row[];
 }
 
-export interface Problem {
-  place: string;
-  collection: string;
-  id: string;
-  path: (string | number)[];
-  place_fi: string;
-  code: string;
-  severity: "error" | "warning" | "hint";
-  message_fi: string;
-}
-
 export interface Reading {
   title: string;
   parts: { heading: string; items: { text: string; why: string; path: string; note: string }[] }[];
@@ -47,8 +34,8 @@ export interface Entry {
   revision: number | null;
   published: Content | null;
   changed: boolean;
-  used_in: { collection: string; id: string; label: string }[];
-  problems: Problem[];
+  used_in: EntryName[];
+  problems: RuleProblem[];
   reading: Reading | null;
 }
 
@@ -97,3 +84,77 @@ export const entry = (calls: Calls, collection: string, id: string, draft: numbe
 
 export const vocabulary = (calls: Calls, draft: number | null): Promise<Vocabulary> =>
   calls.get(asking("/vocabulary", { draft }));
+
+/** What unsaved changes would do. */
+export interface Preview {
+  problems: RuleProblem[];
+  /** Null when the rules cannot be evaluated. */
+  effect: Effect | null;
+  readings: Record<string, Record<string, Reading | null>>;
+}
+
+export interface Verdict {
+  id: string;
+  name: string;
+  verdict: "yes" | "unknown" | "no";
+  in_set: boolean;
+  reasons: { text: string; verdict: "yes" | "unknown" | "no"; path: string | null }[];
+  why_not: string[];
+  missing: Named[];
+}
+
+export interface Trial {
+  services: Verdict[];
+  needs: (Named & { verdict: Verdict["verdict"] })[];
+}
+
+export interface Saved {
+  revision: number;
+  content: Content;
+  problems: RuleProblem[];
+}
+
+/** What another editor has saved meanwhile. */
+export interface Newest {
+  revision: number;
+  content: Content | null;
+  by: string;
+}
+
+export type Changes = Record<string, Record<string, Content | null>>;
+
+/** The calls of one draft that the editor makes. */
+export class EntryApi {
+  constructor(
+    private readonly calls: Calls,
+    private readonly draft: number,
+  ) {}
+
+  save(collection: string, id: string, revision: number, content: Content): Promise<Saved> {
+    return this.calls.put(this.path(collection, id), { revision, content });
+  }
+
+  remove(collection: string, id: string, revision: number): Promise<{ revision: number }> {
+    return this.calls.delete(asking(this.path(collection, id), { revision }));
+  }
+
+  reset(collection: string, id: string, revision: number): Promise<{ revision: number; content: Content | null }> {
+    return this.calls.post(`${this.path(collection, id)}/reset`, { revision });
+  }
+
+  preview(changes: Changes): Promise<Preview> {
+    return this.calls.post(`/drafts/${this.draft}/preview`, { changes });
+  }
+
+  trial(facts: Content, changes: Changes, service: string | null): Promise<Trial> {
+    return this.calls.post(`/drafts/${this.draft}/trial`, { facts, changes, service });
+  }
+
+  reading(collection: string, content: Content): Promise<Reading> {
+    return this.calls.post(`/drafts/${this.draft}/reading`, { collection, content });
+  }
+
+  private path(collection: string, id: string): string {
+    return `/drafts/${this.draft}/entries/${collection}/${encodeURIComponent(id)}`;
+  }
+}

@@ -1,4 +1,4 @@
-/** Drafts of the rules: what they change, what is wrong with them, whom they touch, and their way to a version. */
+/** The calls of drafts: what they change, what is wrong with them, whom they touch, and their way to a version. */
 import { asking, type Calls } from "./calls";
 
 /** A piece of content as the server keeps it; its shape belongs to its collection. */
@@ -21,6 +21,7 @@ export interface DraftRow {
   state: "open" | "submitted" | "published" | "discarded";
   based_on: number;
   newest: number;
+  /** True when a newer version is out than the one it is based on. */
   stale: boolean;
   revision: number;
   author: string;
@@ -126,13 +127,8 @@ export interface Published {
   effective_from: string;
 }
 
-/** The calls of drafts. */
 export class DraftsApi {
   constructor(private readonly calls: Calls) {}
-
-  all(): Promise<{ items: DraftRow[] }> {
-    return this.calls.get("/drafts");
-  }
 
   one(draft: number): Promise<Draft> {
     return this.calls.get(pathOf(draft));

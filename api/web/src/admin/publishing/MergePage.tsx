@@ -1,0 +1,103 @@
+/** Brings a draft onto the newest version; what both changed is chosen by hand. */
+import { useState } from "react";
+import { Problem } from "../../staff/account/Problem";
+import { fill } from "../../texts";
+import { Button } from "../../ui/Button";
+import { RemoteNotice } from "../../ui/RemoteNotice";
+import { useRemote } from "../../ui/useRemote";
+import { useAdmin } from "../context";
+import { draftLink } from "../drafts/links";
+import { said } from "../drafts/said";
+import { useDoing } from "../drafts/useDoing";
+import { useRoute } from "../routes";
+import { DraftsApi, type Conflict, type Merge, type Resolution, type Draft } from "../wire/drafting";
+import { ConflictItem } from "./ConflictItem";
+import { useNames } from "./useNames";
+
+const keyOf = ({ collection, id, path }: Conflict): string => JSON.stringify([collection, id, path]);
+
+function intro({ conflicts }: Merge): string {
+  if (conflicts.length === 0) return said.merge.clean;
+  return conflicts.length === 1 ? said.merge.conflict_one : fill(said.merge.conflicts, { n: conflicts.length });
+}
+
+export function MergePage({ draft: id }: { draft: number }) {
+  const { calls } = useAdmin();
+  const [api] = useState(() => new DraftsApi(calls));
+  const draft = useRemote(() => api.one(id), id);
+  const merge = useRemote(() => api.conflicts(id), id);
+  const waits = !draft.data || !merge.data;
+  return (
+    <div className="stack">
+      <p>
+        <a href={draftLink(id)}>{said.merge.back}</a>
+      </p>
+      <h1>{said.merge.title}</h1>
+      {waits && <RemoteNotice remote={draft.data ? merge : draft} />}
+      {draft.data && !draft.data.stale && <p>{said.merge.not_needed}</p>}
+      {draft.data?.stale && merge.data && (
+        <MergeForm
+          api={api}
+          draft={draft.data}
+          merge={merge.data}
+          onStale={() => {
+            draft.reload();
+            merge.reload();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface MergeFormProps {
+  api: DraftsApi;
+  draft: Draft;
+  merge: Merge;
+  onStale: () => void;
+}
+
+function MergeForm({ api, draft, merge, onStale }: MergeFormProps) {
+  const { drafts } = useAdmin();
+  const [, go] = useRoute();
+  const names = useNames(draft.id);
+  const [taken, setTaken] = useState<ReadonlyMap<string, Resolution["take"]>>(new Map());
+  const { busy, problem, start, say } = useDoing(onStale);
+  const act = (): void => {
+    const resolutions = merge.conflicts.flatMap((conflict) => {
+      const take = taken.get(keyOf(conflict));
+      return take ? [{ collection: conflict.collection, id: conflict.id, path: conflict.path, take }] : [];
+    });
+    const left = merge.conflicts.length - resolutions.length;
+    if (left > 0) {
+      say(fill(said.merge.left, { n: left }));
+      return;
+    }
+    start(
+      () => api.merge(draft, resolutions),
+      () => {
+        drafts.reload();
+        go(draftLink(draft.id));
+      },
+    );
+  };
+  return (
+    <>
+      <p>{fill(said.merge.text, merge)}</p>
+      <p>{intro(merge)}</p>
+      {merge.conflicts.map((conflict) => (
+        <ConflictItem
+          key={keyOf(conflict)}
+          conflict={conflict}
+          names={names}
+          taken={taken.get(keyOf(conflict)) ?? null}
+          onTake={(take) => setTaken(new Map(taken).set(keyOf(conflict), take))}
+        />
+      ))}
+      <Problem text={problem} />
+      <Button look="primary" disabled={busy} onClick={act}>
+        {said.merge.act}
+      </Button>
+    </>
+  );
+}
