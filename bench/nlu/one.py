@@ -26,25 +26,25 @@ def train(config: Text, folder: Text) -> None:
 
 
 async def read(model: Text, items: List[Dict[Text, Any]]) -> Dict[Text, Any]:
-    """Read every message once to warm up and once for the figures."""
+    """Read every message once to warm up, once for the figures; in processor time, which others do not disturb."""
     started = time.perf_counter()
     processor = Agent.load(model).processor
     loaded = time.perf_counter() - started
     await _read_all(processor, items)
-    cpu, seconds, right = time.process_time(), [], 0
+    seconds, right = [], 0
     for item in items:
-        before = time.perf_counter()
+        before = time.process_time()
         found = await processor.parse_message(_message(item))
-        seconds.append(time.perf_counter() - before)
+        seconds.append(time.process_time() - before)
         act = found.get("act") or found["intent"]["name"]
         right += act in (item["intent"], *item.get("intent_alt", ()))
-    cpu = time.process_time() - cpu
+    cpu = sum(seconds)
     seconds.sort()
     return {
         "accuracy": round(right / len(items), 4),
         "cpu_ms": round(1000 * cpu / len(items), 2),
-        "p50_ms": round(1000 * seconds[len(seconds) // 2], 2),
-        "p95_ms": round(1000 * seconds[int(0.95 * len(seconds))], 2),
+        "cpu_p50_ms": round(1000 * seconds[len(seconds) // 2], 2),
+        "cpu_p95_ms": round(1000 * seconds[int(0.95 * len(seconds))], 2),
         "messages_per_cpu_s": round(len(items) / cpu, 1),
         "load_s": round(loaded, 1),
         "memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
@@ -64,9 +64,8 @@ def main() -> None:
     """`train CONFIG FOLDER` or `read MODEL MESSAGES`."""
     configure_structlog(logging.ERROR)
     if sys.argv[1] == "train":
-        started = time.perf_counter()
         train(*sys.argv[2:])
-        answer: Dict[Text, Any] = {"training_s": round(time.perf_counter() - started, 1)}
+        answer: Dict[Text, Any] = {"training_cpu_s": round(time.process_time(), 1)}
     else:
         lines = Path(sys.argv[3]).read_text("utf-8").splitlines()
         answer = asyncio.run(read(sys.argv[2], [json.loads(line) for line in lines]))
