@@ -10,6 +10,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from actions.executor import build
 from api import health, pages, problems, rasa_calls
 from api.admin import routes as admin
+from api.admin.statistics_counting import counting
 from api.advisor import case_routes, queue_routes
 from api.advisor import routes as advisor
 from api.advisor.leases import watching
@@ -34,7 +35,7 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with running(chosen, rasa_transport=rasa_transport, build_executor=build_executor) as product:
             app.state.product = product
-            async with watching(product):
+            async with watching(product), counting(product):
                 yield
 
     app = FastAPI(title="Palvelupolku", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)

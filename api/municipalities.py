@@ -25,10 +25,14 @@ class Municipalities:
 
     def __init__(self, found: list[Municipality]) -> None:
         self.listed = [asdict(one) for one in found]
-        self._names = {one.name_fi for one in found}
+        self._areas = {one.name_fi: one.wellbeing_area_fi for one in found}
 
     def __contains__(self, name: object) -> bool:
-        return name in self._names
+        return name in self._areas
+
+    def wellbeing_area(self, name: str) -> str:
+        """Return the area that a municipality belongs to, or nothing for a name that is none."""
+        return self._areas.get(name, "")
 
     @classmethod
     def load(cls, path: Path = FILE) -> "Municipalities":

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.admin import routes_catalogue, routes_drafts, routes_interchange, routes_publishing
+from api.admin import routes_catalogue, routes_drafts, routes_interchange, routes_publishing, statistics_routes
 
 router = APIRouter(prefix="/api/v1/admin", tags=["admin"])
-for part in (routes_catalogue, routes_drafts, routes_interchange, routes_publishing):
+for part in (routes_catalogue, routes_drafts, routes_interchange, routes_publishing, statistics_routes):
     router.include_router(part.router)

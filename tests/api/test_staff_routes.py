@@ -27,7 +27,7 @@ WHO = [
     (r"\w+ /advisor/.*", DESK),
     (r"post /admin/(drafts/\{draft\}/publication|versions/\{version\}/restoration)", {Role.ADMIN, Role.APPROVER}),
     (r"post /admin/drafts/\{draft\}/return", {Role.APPROVER}),
-    (r"get /admin/(rules-settings|catalogue|drafts|vocabulary|freshness|history|versions|export).*", RULES),
+    (r"get /admin/(rules-settings|catalogue|drafts|vocabulary|freshness|history|versions|export|statistics).*", RULES),
     (r"\w+ /admin/.*", {Role.ADMIN}),
     (r"\w+ /audit", {Role.AUDITOR}),
     (r"\w+ /(me|me/.*|logout|login/totp)", EVERYBODY),
