@@ -4,9 +4,10 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,3 +101,29 @@ def running(data: Path) -> Iterator[Stack]:
         reader.join(10)
         if process.stdout is not None:
             process.stdout.close()
+
+
+@contextmanager
+def running_alone(data: Path, environment: Mapping[str, str], *, module: Sequence[str] = ("api",)) -> Iterator[Stack]:
+    """Start the product without Rasa, in a process of its own; what needs no understanding works."""
+    port = free_port()
+    settings = {
+        "PALVELUPOLKU_DATA_DIR": str(data),
+        "PALVELUPOLKU_PORT": str(port),
+        "PALVELUPOLKU_RASA_URL": f"http://127.0.0.1:{free_port()}",
+        "PALVELUPOLKU_RASA_TOKEN": "unused",
+    }
+    with (data / f"product-{port}.log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *module],
+            cwd=ROOT,
+            env={**os.environ, **settings, **environment},
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        wait_for(f"http://127.0.0.1:{port}/healthz")
+        yield Stack(f"http://127.0.0.1:{port}", data)
+    finally:
+        process.terminate()
+        process.wait(30)
