@@ -14,6 +14,9 @@ from actions.executor import build
 from actions.ports import Cases, RuleBooks
 from api.admin import seeding
 from api.admin.editions import Editions
+from api.admin.learning.files import Files
+from api.admin.learning.keeping import ModelKeeper
+from api.admin.learning.training import Trainer
 from api.chat.cases import StoredCases
 from api.chat.doors import Doors
 from api.chat.erasing import Eraser
@@ -77,6 +80,8 @@ class Product:
     metrics: Metrics
     eraser: Eraser
     worker: Worker
+    trainer: Trainer
+    reader: ModelKeeper
     doors: Doors
     new_conversations: Limit
     new_messages: Limit
@@ -96,6 +101,7 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
     hours = ServiceHours.load(settings.service_hours)
     answers = UrgentAnswers.load()
     timing = Timing(settings.rasa_patience, settings.told_after, settings.retry_after)
+    models = Files(settings.data_dir / "learned", settings.model)
     return Product(
         settings=settings,
         database=database,
@@ -121,6 +127,8 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         metrics=metrics,
         eraser=eraser,
         worker=Worker(database, live, rasa, texts=texts, metrics=metrics, eraser=eraser, timing=timing),
+        trainer=Trainer(database, models, command=settings.trainer, logs=settings.data_dir / "log"),
+        reader=ModelKeeper(database, rasa, models, every=settings.rule_check_every),
         doors=Doors(database),
         new_conversations=Limit(settings.conversations),
         new_messages=Limit(settings.messages),
@@ -158,8 +166,12 @@ async def running(
             await product.live.start()
             await product.eraser.start()
             await product.worker.start()
+            await product.trainer.start()
+            product.reader.start()
             yield product
         finally:
+            await product.reader.stop()
+            await product.trainer.stop()
             await product.worker.stop()
             await product.eraser.stop()
             await product.live.close()

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 ROOT = "/webhooks/palvelupolku"
 CHECK_PATIENCE = 2.0
+LOADING_PATIENCE = 120.0
 # Rasa's server closes an idle connection after five seconds; one that it is just closing must not be used again.
 KEPT_OPEN = 2.0
 
@@ -66,6 +67,15 @@ class Rasa:
         except BotUnavailable:
             return False
         return True
+
+    async def model(self) -> str:
+        """Return the name of the model that reads, "" for the one that Rasa was started with. Raises BotUnavailable."""
+        response = await self._send("GET", "/health", timeout=CHECK_PATIENCE)
+        return str(response.json().get("model", ""))
+
+    async def use(self, name: str, path: str) -> None:
+        """Let another model read; messages are answered meanwhile. Raises BotUnavailable; the old one goes on then."""
+        await self._send("PUT", "/model", json={"name": name, "path": path}, timeout=LOADING_PATIENCE)
 
     async def _send(self, method: str, path: str, **how: Any) -> httpx.Response:
         try:

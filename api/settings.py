@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 PREFIX = "PALVELUPOLKU_"
 SERVICE_HOURS = Path(__file__).parent.parent / "domain" / "seed" / "service_hours.json"
 PAGES = Path(__file__).parent / "web" / "dist"
+# Run in the checkout, with the training file and the place of the model as further words.
+TRAINER = "bot/.venv/bin/python -W ignore -m bot.tools.train"
 
 
 class Rate(BaseModel):
@@ -32,6 +34,8 @@ class Settings(BaseModel):
     port: int = Field(default=8000, ge=0, le=65535)
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_token: SecretStr = SecretStr("")
+    model: Path | None = None
+    trainer: str = TRAINER
     service_hours: Path = SERVICE_HOURS
     pages: Path = PAGES
     secure_cookies: bool = False

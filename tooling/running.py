@@ -73,6 +73,7 @@ def _children(plan: Plan, token: str) -> tuple[Child, Child]:
         **shared,
         "PALVELUPOLKU_HOST": plan.host,
         "PALVELUPOLKU_PORT": str(plan.port),
+        "PALVELUPOLKU_MODEL": str(model.path()),
         "PALVELUPOLKU_RASA_URL": ports.address(ports.LOOPBACK, plan.rasa_port),
     }
     # Rasa gets no security updates: it is told its token and where to ask, and nothing else of the product's.

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from actions.ports import Outcome
 from api.chat.outcomes import dialogue_to_json, outcome_from_json
-from api.db import conversations, facts, messages, turns
+from api.db import conversations, facts, learning, messages, turns
 from api.db.models.conversation import Conversation, NotUnderstood, Suggestion
 from api.rasa import Reply
 from domain.conversations import State
@@ -25,6 +25,7 @@ async def answered(db: AsyncSession, turn: turns.Claimed, replies: Sequence[Repl
     ended = await turns.finish(db, turn, turns.DONE)
     if ended is None:
         return False
+    await _keep_refused_reading(db, turn, at=at)
     if ended.outcome is not None:
         await _apply(db, conversation, turn.seq, outcome_from_json(ended.outcome), at=at)
     if conversation.state != State.BOT:
@@ -55,6 +56,7 @@ async def tell_of_outage(db: AsyncSession, conversation_id: str, sentence: str, 
 
 async def _apply(db: AsyncSession, conversation: Conversation, seq: int, outcome: Outcome, *, at: datetime) -> None:
     for learned in outcome.learned:
+        await learning.corrected(db, conversation.id, learned.fact, learned.answer, at=at)
         await facts.learn(
             db,
             conversation.id,
@@ -65,6 +67,8 @@ async def _apply(db: AsyncSession, conversation: Conversation, seq: int, outcome
             by="bot",
             at=at,
         )
+    for fact in outcome.forgotten:
+        await learning.corrected(db, conversation.id, fact, None, at=at)
     if outcome.forgotten:
         await facts.forget(db, conversation.id, outcome.forgotten)
     if outcome.suggestion is not None:
@@ -75,3 +79,13 @@ async def _apply(db: AsyncSession, conversation: Conversation, seq: int, outcome
         asked = dialogue_to_json(outcome.dialogue)["pending"]
         await db.merge(NotUnderstood(conversation=conversation.id, seq=seq, asked=asked, at=at))
     conversation.dialogue = dialogue_to_json(outcome.dialogue)
+
+
+async def _keep_refused_reading(db: AsyncSession, turn: turns.Claimed, *, at: datetime) -> None:
+    """A reading to which the person has said no was wrong: remember the message that it was taken from."""
+    said = turn.input["metadata"]
+    if not said["confirm"] or {"confirm": False} not in (said["choices"] or ()):
+        return
+    read = await learning.before(db, turn.conversation, turn.seq)
+    if read is not None:
+        await learning.misread(db, turn.conversation, read, said["confirm"]["fact"], at=at)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from api.chat.panel import understood
 from api.chat.views import message_view
 from api.clock import now
-from api.db import conversations, messages, plans
+from api.db import conversations, learning, messages, plans
 from api.db.models.conversation import Feedback, Suggestion, SuggestionChoice
 from api.product import Product
 
@@ -27,6 +27,7 @@ async def export(product: Product, conversation_id: str) -> dict[str, Any]:
         feedback = [{"rating": f.rating, "text": f.text} for f in told]
         plan = await plans.find(db, conversation_id)
         ended = await plans.closings(db, conversation_id)
+        development = await learning.agreed(db, conversation_id)
     return {
         "conversation": conversation_id,
         "exported_at": now().isoformat(),
@@ -40,5 +41,6 @@ async def export(product: Product, conversation_id: str) -> dict[str, Any]:
         "feedback": feedback,
         "suuntakortti": plans.content_of(plans.card_of(plan)) if plan else None,
         "talks": [{"ended": c.at.isoformat(), "outcome": c.outcome, "agreed": c.agreed} for c in ended],
+        "may_be_used_for_development": development,
         "joined_with_other_talks": row.person is not None,
     }

@@ -8,7 +8,7 @@ from api.chat.outcomes import dialogue_from_json, dialogue_to_json
 from api.chat.schemas import FactAnswer
 from api.chat.views import fact_views
 from api.clock import now, today
-from api.db import conversations, facts
+from api.db import conversations, facts, learning
 from api.db.models.conversation import Conversation
 from api.live.hub import Hint, desk_of
 from api.product import Product
@@ -33,6 +33,7 @@ async def correct(product: Product, conversation_id: str, fact: str, body: FactA
     answer = answer_of(product, fact, body, (await product.rulebooks.published(today())).vocabulary)
     async with product.database.write() as db:
         conversation = await conversations.lock(db, conversation_id)
+        await learning.corrected(db, conversation_id, fact, answer, at=now())
         await facts.learn(db, conversation_id, fact, answer, words=None, source_seq=None, by="visitor", at=now())
         settle(conversation, fact)
         advisor = conversation.advisor
@@ -45,6 +46,7 @@ async def take_back(product: Product, conversation_id: str, fact: str) -> None:
         conversation = await conversations.lock(db, conversation_id)
         if all(row.fact != fact for row in await facts.rows(db, conversation_id)):
             raise NotFound("fact_not_found")
+        await learning.corrected(db, conversation_id, fact, None, at=now())
         await facts.forget(db, conversation_id, [fact])
         settle(conversation, fact)
         advisor = conversation.advisor

@@ -9,6 +9,7 @@ from api.chat import exporting, handoff, panel, plans, posting, printing, starti
 from api.chat.access import Own, TheProduct
 from api.chat.events import events
 from api.chat.schemas import (
+    Development,
     Experience,
     FactAnswer,
     Handoff,
@@ -21,7 +22,7 @@ from api.chat.schemas import (
 )
 from api.chat.views import message_view
 from api.clock import now
-from api.db import conversations, messages
+from api.db import conversations, learning, messages
 from api.db.models.conversation import Feedback
 from api.live.hub import Hint, desk_of
 from api.sse import stream
@@ -124,6 +125,21 @@ async def printed_plan(own: Own, product: TheProduct) -> Response:
 async def join(own: Own, product: TheProduct, body: Joining) -> None:
     """Join this talk with the person's other ones, or take that back."""
     await starting.join(product, own, body.person)
+
+
+@router.get("/conversations/{id}/development")
+async def development(own: Own, product: TheProduct) -> dict[str, bool]:
+    """Return whether the person lets their messages be used to make the assistant better."""
+    async with product.database.read() as db:
+        return {"agreed": await learning.agreed(db, own)}
+
+
+@router.put("/conversations/{id}/development", status_code=204)
+async def agree(own: Own, product: TheProduct, body: Development) -> None:
+    """Let one's messages be used to make the assistant better, or take that back."""
+    async with product.database.write() as db:
+        await conversations.lock(db, own)
+        await learning.agree(db, own, agreed=body.agreed, at=now())
 
 
 @router.post("/conversations/{id}/typing", status_code=204)

@@ -106,6 +106,12 @@ class Handoff(Body):
     contact: ShortWords | None = None
 
 
+class Development(Body):
+    """Whether what the person writes may be used to make the assistant better."""
+
+    agreed: bool
+
+
 class Typing(Body):
     """The person is writing, or has stopped."""
 

@@ -24,7 +24,7 @@ class Console:
         response = await self.http.request(method, ADMIN + path, **how)
         assert response.status_code == status, (response.status_code, response.text[:600])
         is_json = "json" in response.headers.get("content-type", "")
-        return response.json() if is_json else response.content
+        return response.json() if is_json and response.content else response.content
 
     async def get(self, path: str, status: int = 200) -> Any:
         return await self.ask("GET", path, status)

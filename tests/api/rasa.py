@@ -21,6 +21,9 @@ class FakeRasa:
         self.called = asyncio.Event()
         self.forgotten: list[str] = []
         self.tokens: set[str] = set()
+        self.model = ""
+        self.models: list[str] = []
+        self.unreadable: set[str] = set()
         self.gate: asyncio.Event | None = None
         self.act: Callable[[Talk], Awaitable[None]] | None = None
 
@@ -37,13 +40,22 @@ class FakeRasa:
             raise httpx.ConnectError("refused")
         match request.method, request.url.path.removeprefix("/webhooks/palvelupolku"):
             case "GET", "/health":
-                return httpx.Response(200, json={"ready": True})
+                return httpx.Response(200, json={"ready": True, "model": self.model})
+            case "PUT", "/model":
+                return self._use(json.loads(request.content))
             case "POST", "/turns":
                 return await self._turn(json.loads(request.content))
             case "DELETE", path:
                 self.forgotten.append(path.rpartition("/")[2])
                 return httpx.Response(204)
         return httpx.Response(404)
+
+    def _use(self, model: dict[str, str]) -> httpx.Response:
+        self.models.append(model["path"])
+        if model["name"] in self.unreadable:
+            return httpx.Response(422, json={"code": "model_unreadable"})
+        self.model = model["name"]
+        return httpx.Response(200, json={"model": self.model})
 
     async def _turn(self, talk: Talk) -> httpx.Response:
         self.turns.append(talk)

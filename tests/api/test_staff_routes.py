@@ -26,6 +26,8 @@ WHO = [
     (r"\w+ /advisor/conversations/\{id\}/team", {Role.SUPERVISOR}),
     (r"\w+ /advisor/.*", DESK),
     (r"post /admin/(drafts/\{draft\}/publication|versions/\{version\}/restoration)", {Role.ADMIN, Role.APPROVER}),
+    (r"post /admin/learning/models/\{model\}/activation", {Role.ADMIN, Role.APPROVER}),
+    (r"get /admin/learning/.*", RULES),
     (r"post /admin/drafts/\{draft\}/return", {Role.APPROVER}),
     (r"get /admin/(rules-settings|catalogue|drafts|vocabulary|freshness|history|versions|export|statistics).*", RULES),
     (r"\w+ /admin/.*", {Role.ADMIN}),

@@ -1,0 +1,1 @@
+"""Learning from conversations: messages, examples, training, and the model that reads."""
