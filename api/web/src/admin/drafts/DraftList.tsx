@@ -27,7 +27,7 @@ function Notes({ draft }: { draft: DraftRow }) {
 function Rows({ drafts }: { drafts: DraftRow[] }) {
   if (drafts.length === 0) return <p className="hint">{said.drafts.empty}</p>;
   return (
-    <table className="rows">
+    <table className="rows rows--fixed">
       <thead>
         <tr>
           {Object.entries(said.drafts.columns).map(([id, label]) => (

@@ -83,6 +83,7 @@ export function People({ effect }: { effect: Effect }) {
 }
 
 function Cases({ cases }: { cases: CasesEffect }) {
+  if (cases.looked_at === 0) return <p>{said.effect.cases_no}</p>;
   const count = (n: number | null): string => (n === null ? said.effect.few : String(n));
   return (
     <>

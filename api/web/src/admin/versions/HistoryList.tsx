@@ -45,7 +45,7 @@ export function HistoryList({ collection, id, path }: HistoryListProps) {
             {fill(said.history.from, { effective: day(step.effective_from) })}
           </p>
           <p className="hint">{by(step)}</p>
-          {step.note && <p>{step.note}</p>}
+          {step.kind !== "seed" && step.note && <p>{step.note}</p>}
           {"text_fi" in step ? <p>{step.text_fi}</p> : <Changed step={step} />}
         </li>
       ))}

@@ -19,6 +19,9 @@ export function makers({ author, approver }: Version): string {
   return fill(said.versions.approved, { author: personName(author), approver });
 }
 
+/** What was said of it; the product itself says nothing that an editor could read. */
+export const noteOf = ({ kind, note }: Version): string => (kind === "seed" ? "" : note);
+
 function Row({ version }: { version: Version }) {
   const { draft } = useAdmin();
   const stands = standing(version);
@@ -32,7 +35,7 @@ function Row({ version }: { version: Version }) {
       <td>{said.versions.kinds[version.kind]}</td>
       <td>{makers(version)}</td>
       <td>{version.changes ?? said.versions.everything}</td>
-      <td>{version.note}</td>
+      <td>{noteOf(version)}</td>
     </tr>
   );
 }

@@ -16,7 +16,7 @@ import { DraftsApi } from "../wire/drafting";
 import { exportPath } from "../wire/interchange";
 import { VersionsApi, type Version } from "../wire/versions";
 import { RestoreDialog } from "./RestoreDialog";
-import { makers, standing } from "./VersionList";
+import { makers, noteOf, standing } from "./VersionList";
 
 function Comparison({ api, version, newest }: { api: VersionsApi; version: number; newest: number }) {
   const id = useId();
@@ -107,7 +107,7 @@ export function VersionPage({ version: number }: { version: number }) {
             {fill(said.versions.meta, { effective: day(version.effective_from), created: moment(version.created) })}{" "}
             {`${said.versions.kinds[version.kind]}: ${makers(version)}.`}
           </p>
-          {version.note && <p>{version.note}</p>}
+          {noteOf(version) && <p>{noteOf(version)}</p>}
           <Tools version={version} newest={newest} onRestore={restores ? () => setRestoring(true) : null} />
           <Comparison key={newest} api={api} version={number} newest={newest} />
         </>
