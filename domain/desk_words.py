@@ -1,4 +1,4 @@
-"""The advisors' own words as data: ready replies with their fields, and the codes of how a talk ended."""
+"""The advisors' own words as data: ready replies, the codes of how a talk ended, and facts told of a third person."""
 
 import json
 import re
@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from domain.conditions import Frozen
+from domain.facts import Fact
 
 SEED = Path(__file__).parent / "seed"
 BLANK = re.compile(r"\{(\w+)\}")
@@ -40,6 +41,25 @@ def outcomes(path: Path = SEED / "outcomes.json") -> tuple[Outcome, ...]:
     """Read the outcomes. Raises OSError or pydantic.ValidationError."""
     listed = json.loads(path.read_text(encoding="utf-8"))["outcomes"]
     return tuple(Outcome.model_validate(one) for one in listed)
+
+
+class DeskLabels(Frozen):
+    """Labels by fact, and by fact and value, where the catalogue's own speak as the person or to them."""
+
+    facts: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]]
+
+    def of(self, fact: Fact) -> Fact:
+        """Return the fact as it is named to an advisor."""
+        named = self.values.get(fact.id, {})
+        values = tuple(one.model_copy(update={"label_fi": named.get(one.id, one.label_fi)}) for one in fact.values)
+        return fact.model_copy(update={"label_fi": self.facts.get(fact.id, fact.label_fi), "values": values})
+
+
+@cache
+def desk_labels(path: Path = SEED / "desk_labels.json") -> DeskLabels:
+    """Read the labels. Raises OSError or pydantic.ValidationError."""
+    return DeskLabels.model_validate_json(path.read_text(encoding="utf-8"))
 
 
 def filled(text: str, fields: Mapping[str, str | None]) -> str:

@@ -15,7 +15,7 @@ from api.db.models.desk import Closing
 from api.product import Product
 from api.staff.access import Person
 from domain.conversations import State
-from domain.desk_words import outcomes
+from domain.desk_words import desk_labels, outcomes
 from domain.facts import Facts
 from domain.plan_card import Card, draft, veiled
 from domain.rules import RuleBook
@@ -98,7 +98,8 @@ def _open_questions(
             spec = book.vocabulary[fact["fact"]]
             if shared_as(spec) in withheld or not spec.question_fi:
                 continue
-            asked.setdefault(fact["fact"], {**fact, "services": []})["services"].append(service["name"])
+            named = {"fact": spec.id, "label": desk_labels().of(spec).label_fi, "services": []}
+            asked.setdefault(spec.id, named)["services"].append(service["name"])
     weigh = [
         {"service": one["service"], "name": one["name"], "questions": one["open_questions"]}
         for one in suggestion["suggested"]

@@ -16,6 +16,7 @@ from api.live.hub import Hint
 from api.problems import Forbidden
 from api.product import Product
 from api.staff.access import Person
+from domain.desk_words import desk_labels
 from domain.differences import difference
 from domain.errors import NotFound
 from domain.facts import Answer, Fact, Known
@@ -84,9 +85,10 @@ async def _store(product: Product, db: AsyncSession, conversation: Conversation,
 
 
 def _sentence(product: Product, change: Change) -> str:
-    say, named = product.texts.say, {"advisor": change.by.name, "label": change.fact.label_fi}
+    fact = desk_labels().of(change.fact)
+    say, named = product.texts.say, {"advisor": change.by.name, "label": fact.label_fi}
     if change.answer is None:
         return say("fact_removed", **named)
     if isinstance(change.answer, Known):
-        return say("fact_corrected", **named, value=value_label(change.fact, change.answer.value, product.texts))
+        return say("fact_corrected", **named, value=value_label(fact, change.answer.value, product.texts))
     return say("fact_skipped", **named)

@@ -19,6 +19,7 @@ from api.db.models.staff import Staff
 from api.product import Product
 from api.staff.access import Person
 from domain.conversations import State
+from domain.desk_words import desk_labels
 from domain.facts import Vocabulary
 from domain.labels import value_label
 
@@ -99,7 +100,8 @@ class Desk:
         """Return what says most of a person in a few words."""
         shown = {row.fact: row for row in views.shared(self.told.get(one.id, []), one, self.vocabulary)}
         rows = [shown[fact] for fact in SUMMARISED if fact in shown and shown[fact].status == facts.KNOWN]
-        return ", ".join(value_label(self.vocabulary[row.fact], row.value, self.product.texts) for row in rows)
+        named = [(desk_labels().of(self.vocabulary[row.fact]), row.value) for row in rows]
+        return ", ".join(value_label(fact, value, self.product.texts) for fact, value in named)
 
     def _line(self, one: Conversation) -> dict[str, Any]:
         reason = one.handoff_reason

@@ -9,7 +9,8 @@ from api.chat.views import fact_views, message_view, shared_as
 from api.db import facts, messages, turns
 from api.db.models.conversation import Conversation, FactRow, Message
 from api.product import Product
-from domain.facts import Vocabulary
+from domain.desk_words import desk_labels
+from domain.facts import Fact, Vocabulary
 from domain.rules import RuleBook
 
 KINDS = ("basic", "sensitive", "health")
@@ -69,7 +70,7 @@ async def conversation_view(
         "urgent": conversation.urgent,
         "contact": conversation.contact,
         "messages": [transcribed(message, unseen, conversation, book.vocabulary) for message in found],
-        "facts": [_unquoted(one, unseen) for one in fact_views(seen, book.vocabulary, product.texts)],
+        "facts": [_unquoted(one, unseen) for one in fact_views(seen, in_desk_words(book.vocabulary), product.texts)],
         "withheld": withheld_kinds(conversation),
         "suggestion": view_of(book, known, signals(conversation)) if known.answers else None,
         "share": conversation.share,
@@ -91,6 +92,11 @@ def transcribed(
 def _unquoted(fact: dict[str, Any], unseen: set[int]) -> dict[str, Any]:
     """Return a fact without the person's words, where they stand in a message that tells something else too."""
     return fact | {"words": None} if fact["source_seq"] in unseen else fact
+
+
+def in_desk_words(vocabulary: Vocabulary) -> dict[str, Fact]:
+    """Return the facts as they are named to an advisor, in the order of the catalogue."""
+    return {id_: desk_labels().of(fact) for id_, fact in vocabulary.items()}
 
 
 def home(rows: list[FactRow], conversation: Conversation, vocabulary: Vocabulary) -> str | None:

@@ -1,10 +1,11 @@
 """Rows as the pages see them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from api.db.facts import KNOWN, answer_of
 from api.db.models.conversation import Conversation, FactRow, Message
-from domain.facts import Fact, Known, Vocabulary
+from domain.facts import Fact, Known
 from domain.labels import told_back, value_label
 from domain.texts import Texts
 
@@ -38,7 +39,7 @@ def state_view(
     return view | ({"closed": closed} if closed else {})
 
 
-def fact_views(rows: list[FactRow], vocabulary: Vocabulary, texts: Texts) -> list[dict[str, Any]]:
+def fact_views(rows: list[FactRow], vocabulary: Mapping[str, Fact], texts: Texts) -> list[dict[str, Any]]:
     """Return the answers that today's rules know, in the order of the catalogue."""
     by_fact = {row.fact: row for row in rows}
     return [fact_view(by_fact[fact], spec, texts) for fact, spec in vocabulary.items() if fact in by_fact]

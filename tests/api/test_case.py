@@ -48,6 +48,17 @@ async def test_both_sides_see_who_put_a_fact_right(house: House) -> None:
     assert (await desk.look())["changed"][0]["fact"] == "ika"
 
 
+async def test_the_desk_speaks_of_the_person_and_the_panel_beside_the_chat_to_them(house: House) -> None:
+    desk = await at_desk(house, **YOUNG)
+    queue = (await desk.worker.get("/queue")).json()
+    assert queue["mine"][0]["summary"] == "24 vuotta, Lahti, Työtön"
+    (situation,) = [one for one in (await desk.look())["facts"] if one["fact"] == "tyollisyystilanne"]
+    assert situation["value_label"] == "Työtön"
+    assert {"label": "Lomautettu", "value": "lomautettu"} in situation["options"]
+    own = (await desk.visitor.call("GET", "/facts")).json()["items"]
+    assert "Olen työtön" in [one["value_label"] for one in own]
+
+
 async def test_the_same_correction_twice_is_told_once(house: House) -> None:
     desk = await at_desk(house, **YOUNG)
     for _ in range(2):
