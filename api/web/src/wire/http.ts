@@ -8,6 +8,10 @@ export class Refused extends Error {
     readonly faults: readonly string[] = [],
     /** Seconds until it may be tried again; 0 where the server does not say. */
     readonly retryAfter = 0,
+    /** How it is now, when somebody else has changed it meanwhile. */
+    readonly newest: unknown = null,
+    /** Where each of the faults is. */
+    readonly places: readonly string[] = [],
   ) {
     super(`${String(status)} ${code}`);
   }
@@ -30,12 +34,20 @@ export interface Call {
   patience?: number;
 }
 
+interface Details {
+  code?: unknown;
+  problems?: { code: string; place?: string }[];
+  newest?: unknown;
+}
+
 async function refusal(response: Response): Promise<Refused> {
   const retryAfter = Number(response.headers.get("Retry-After") ?? 0);
   try {
-    const problem = (await response.json()) as { code?: unknown; problems?: { code: string }[] };
+    const problem = (await response.json()) as Details;
+    const { problems = [] } = problem;
     const code = typeof problem.code === "string" ? problem.code : "unknown";
-    return new Refused(response.status, code, problem.problems?.map((one) => one.code) ?? [], retryAfter);
+    const faults = problems.map((one) => one.code);
+    return new Refused(response.status, code, faults, retryAfter, problem.newest, problems.map(({ place }) => place ?? ""));
   } catch {
     return new Refused(response.status, "unknown", [], retryAfter);
   }

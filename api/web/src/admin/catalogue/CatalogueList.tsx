@@ -6,10 +6,13 @@ import { useRemote } from "../../ui/useRemote";
 import { useAdmin } from "../context";
 import { linkTo, useRoute } from "../routes";
 import { listing } from "../wire/catalogue";
+import { AddEntry } from "./AddEntry";
 import { Filters } from "./Filters";
 import { ListTable } from "./ListTable";
 import { Pages } from "./Pages";
 import { chosenIn, listedOf, PAGE, type Chosen } from "./chosen";
+
+const ADDABLE = ["services", "needs", "facts", "escalation", "people"];
 
 interface CatalogueListProps {
   collection: string;
@@ -25,10 +28,14 @@ export function CatalogueList({ collection, query }: CatalogueListProps) {
   const choose = (next: Partial<Chosen>): void =>
     go(linkTo(route.path, draft?.id ?? null, queryOf({ ...chosen, sivu: 1, ...next })));
   const title = Object.entries(said.nav.collections).find(([id]) => id === collection)?.[1];
+  const [sample] = found.data?.items ?? [];
   const total = found.data?.total ?? 0;
   return (
     <>
-      <h1>{title}</h1>
+      <div className="entry__head">
+        <h1>{title}</h1>
+        {sample && ADDABLE.includes(collection) && <AddEntry collection={collection} sample={sample} />}
+      </div>
       <Filters chosen={chosen} facets={found.data?.facets ?? null} onChoose={choose} />
       <RemoteNotice remote={found} />
       {found.data && (

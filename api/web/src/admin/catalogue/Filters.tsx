@@ -1,7 +1,7 @@
 /** Search, and filters with how many there are behind each. */
 import { useEffect, useEffectEvent, useId, useState } from "react";
 import said from "../../texts/admin.json";
-import { capitalised } from "../../texts/sentences";
+import { groupName } from "./groups";
 import type { Listing } from "../wire/catalogue";
 import type { Chosen } from "./chosen";
 
@@ -23,7 +23,7 @@ export function Filters({ chosen, facets, onChoose }: FiltersProps) {
     const timer = setTimeout(search, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
-  const groups = Object.entries(facets?.groups ?? {}).map(([group, n]) => ({ id: group, label: capitalised(group), n }));
+  const groups = Object.entries(facets?.groups ?? {}).map(([group, n]) => ({ id: group, label: groupName(group), n }));
   const ages = Object.entries(said.list.freshness).flatMap(([age, label]) => {
     const n = facets?.freshness[age] ?? 0;
     return n > 0 || age === chosen.tuoreus ? [{ id: age, label, n }] : [];

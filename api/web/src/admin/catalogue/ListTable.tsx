@@ -1,12 +1,13 @@
 /** The rows of a collection: what it is, how fresh, where it is used and what has to be looked at. */
+import type { ReactNode } from "react";
 import { fill } from "../../texts";
 import said from "../../texts/admin.json";
-import { capitalised } from "../../texts/sentences";
+import { groupName } from "./groups";
 import { useAdmin } from "../context";
 import { linkTo } from "../routes";
 import type { Row } from "../wire/catalogue";
 import type { Chosen } from "./chosen";
-import { day } from "./day";
+import { day } from "../drafts/said";
 
 const words = said.list;
 const SORTED_BY: Record<string, string> = { label: "name", group: "group", freshness: "freshness", problems: "problems" };
@@ -21,8 +22,8 @@ interface ListTableProps {
 export function ListTable({ collection, items, chosen, onChoose }: ListTableProps) {
   const { draft } = useAdmin();
   if (items.length === 0) return <p>{words.none}</p>;
-  const cells: Record<string, (row: Row) => React.ReactNode> = {
-    ...(items.some(({ group }) => group) && { group: (row: Row) => capitalised(row.group ?? "") }),
+  const cells: Record<string, (row: Row) => ReactNode> = {
+    ...(items.some(({ group }) => group) && { group: (row: Row) => row.group && groupName(row.group) }),
     ...(items.some(({ freshness }) => freshness) && { freshness: (row: Row) => <Freshness row={row} /> }),
     used: (row) => (row.used_in ? fill(words.used, { n: row.used_in }) : words.unused),
     problems: (row) => <Problems found={row.problems} />,

@@ -1,0 +1,21 @@
+/** An entry of the same shape with nothing in it. */
+import type { Content, Json } from "../wire/drafting";
+
+/** Fields in which nothing would not be a choice. */
+const CHOSEN = ["group", "urgency", "type", "sensitivity", "ask", "parallel_ok", "skippable"];
+const ALWAYS = { ways: [{ lines: [] }] };
+
+export function blank(like: Content): Content {
+  const fields = Object.entries(like).map(([name, value]) => [name, CHOSEN.includes(name) ? value : nothing(value)]);
+  return { ...(Object.fromEntries(fields) as Content), ...("ways" in like && ALWAYS) };
+}
+
+function nothing(value: Json): Json {
+  if (typeof value === "string") return isDay(value) ? null : "";
+  if (typeof value === "number") return 0;
+  if (typeof value === "boolean") return false;
+  if (Array.isArray(value)) return [];
+  return value !== null && !("ways" in value) ? {} : null;
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);

@@ -1,0 +1,84 @@
+/** Any content as a form: what has no control of its own is drawn by its shape. */
+import { fill } from "../../texts";
+import said from "../../texts/admin.json";
+import { Button } from "../../ui/Button";
+import type { Content, Json, Path } from "../wire/drafting";
+import { ConditionRow } from "./ConditionRow";
+import { Conditions } from "./Conditions";
+import { useEditing, useLabel } from "./context";
+import { Field, type FieldKind } from "./fields/Field";
+import { ItemTools } from "./ItemTools";
+import { PlaceProblems } from "./PlaceProblems";
+import type { Condition } from "./rules";
+import { added, at, listAt, placeId } from "./tree";
+
+const LONG_NAMES = /^(?:fi|selko|sv|en|.*_fi)$/;
+const DAY_NAMES = /^(?:valid_from|valid_to|.*_on)$/;
+
+const isObject = (value: Json | undefined): value is Content =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+const isCondition = (value: Content): value is Condition => "fact" in value && "op" in value;
+
+export function Structure({ path }: { path: Path }) {
+  const { content } = useEditing();
+  const value = at(content, path);
+  if (Array.isArray(value)) {
+    return value.some(isObject) || value.some(Array.isArray) ? <Items path={path} /> : <Field path={path} kind="words" />;
+  }
+  if (isObject(value)) return <Parts path={path} value={value} />;
+  return <Field path={path} kind={kindOf(String(path.at(-1)), value)} />;
+}
+
+function kindOf(name: string, value: Json | undefined): FieldKind {
+  if (typeof value === "boolean") return "flag";
+  if (typeof value === "number") return "number";
+  if (DAY_NAMES.test(name)) return "date";
+  return LONG_NAMES.test(name) ? "long" : "text";
+}
+
+function Parts({ path, value }: { path: Path; value: Content }) {
+  const name = String(path.at(-1));
+  const label = useLabel(name);
+  const list = path.slice(0, -1);
+  if (isCondition(value)) {
+    return <ConditionRow condition={value} list={list} place={Number(name)} where={label} removable={false} />;
+  }
+  return (
+    <div className="structure">
+      {Object.keys(value).map((part) =>
+        part === "any_of" ? (
+          <Conditions key={part} path={path} where={label} />
+        ) : (
+          <Structure key={part} path={[...path, part]} />
+        ),
+      )}
+    </div>
+  );
+}
+
+function Items({ path }: { path: Path }) {
+  const { content, change } = useEditing();
+  const label = useLabel(String(path.at(-1)));
+  const items = listAt(content, path);
+  const last = items.at(-1);
+  return (
+    <fieldset id={placeId(path)} className="structure__list" tabIndex={-1}>
+      <legend>{label}</legend>
+      <PlaceProblems path={path} exact />
+      {items.map((_, place) => {
+        const name = `${label} ${place + 1}`;
+        return (
+          <div key={place} id={placeId([...path, place])} className="line" role="group" aria-label={name} tabIndex={-1}>
+            <Structure path={[...path, place]} />
+            <ItemTools list={path} place={place} name={name} />
+          </div>
+        );
+      })}
+      {last !== undefined && (
+        <Button onClick={() => change(added(content, path, last), said.form.item_added, [...path, items.length])}>
+          {fill(said.form.add_item, { name: label.toLocaleLowerCase("fi") })}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,30 @@
+/** What every part of the form may lean on: the entry, its changes, its problems, and what rules are made of. */
+import { createContext, use } from "react";
+import type { Vocabulary } from "../wire/catalogue";
+import type { Content, Json, Path, RuleProblem } from "../wire/drafting";
+
+export interface Editing {
+  collection: string;
+  content: Content;
+  problems: RuleProblem[];
+  vocabulary: Vocabulary;
+  /** Put a value at a path; typing in the same place is taken back at once. */
+  set: (path: Path, value: Json) => void;
+  /** Change more at once and say it; the focus goes to the place afterwards. */
+  change: (next: Content, said: string, focus?: Path) => void;
+}
+
+export const EditingContext = createContext<Editing | null>(null);
+
+export function useEditing(): Editing {
+  const editing = use(EditingContext);
+  if (editing === null) throw new Error("outside of the form of an entry");
+  return editing;
+}
+
+/** What a field is called. */
+export function useLabel(name: string): string {
+  const { vocabulary } = useEditing();
+  const label = vocabulary.fields[name] ?? name;
+  return label.charAt(0).toLocaleUpperCase("fi") + label.slice(1);
+}

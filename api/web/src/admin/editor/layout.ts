@@ -1,0 +1,161 @@
+/** Which fields of an entry stand under which heading; fields that are not named here come last. */
+import type said from "../../texts/admin.json";
+import type { FieldKind } from "./fields/Field";
+
+export type PartKind =
+  | FieldKind
+  | "group"
+  | "ways"
+  | "formula"
+  | "advisor"
+  | "preferring"
+  | "responses"
+  | "exclusions"
+  | "services"
+  | "needs"
+  | "steps"
+  | "facts"
+  | "structure";
+
+export interface Part {
+  heading: keyof typeof said.form.headings;
+  fields: readonly (readonly [name: string, kind: PartKind])[];
+}
+
+const SOURCE: Part = {
+  heading: "source",
+  fields: [
+    ["legal_basis", "text"],
+    ["source", "text"],
+    ["official_url", "text"],
+    ["valid_from", "date"],
+    ["valid_to", "date"],
+    ["checked_on", "date"],
+    ["recheck_on", "date"],
+    ["confidence", "choice"],
+    ["evidence", "choice"],
+    ["open_questions_fi", "words"],
+  ],
+};
+
+export const LAYOUT: Record<string, readonly Part[]> = {
+  services: [
+    {
+      heading: "texts",
+      fields: [
+        ["name_fi", "text"],
+        ["group", "group"],
+        ["summary_fi", "long"],
+        ["organiser", "text"],
+        ["decided_by", "text"],
+        ["access_fi", "long"],
+        ["first_step_fi", "long"],
+        ["first_step_written_fi", "long"],
+        ["aliases_fi", "words"],
+      ],
+    },
+    { heading: "required", fields: [["ways", "ways"]] },
+    { heading: "preferring", fields: [["preferring", "preferring"]] },
+    { heading: "advisor", fields: [["advisor_lines", "advisor"]] },
+    { heading: "needs", fields: [["responds_to", "responses"]] },
+    {
+      heading: "others",
+      fields: [
+        ["excludes", "exclusions"],
+        ["after", "services"],
+        ["before", "services"],
+        ["parallel_ok", "flag"],
+        ["parallel_note_fi", "text"],
+        ["fallback", "number"],
+      ],
+    },
+    { heading: "steps", fields: [["first_steps_when", "steps"]] },
+    SOURCE,
+  ],
+  needs: [
+    {
+      heading: "texts",
+      fields: [
+        ["label_fi", "text"],
+        ["description_fi", "long"],
+        ["urgency", "choice"],
+        ["wishes", "words"],
+      ],
+    },
+    { heading: "need", fields: [["ways", "ways"]] },
+  ],
+  facts: [
+    {
+      heading: "fact",
+      fields: [
+        ["label_fi", "text"],
+        ["type", "choice"],
+        ["group", "group"],
+        ["sensitivity", "choice"],
+        ["unit", "text"],
+        ["min", "number"],
+        ["max", "number"],
+        ["values", "structure"],
+      ],
+    },
+    {
+      heading: "question",
+      fields: [
+        ["question_fi", "long"],
+        ["help_fi", "long"],
+        ["quick_replies_fi", "structure"],
+        ["said_fi", "structure"],
+        ["ask", "choice"],
+        ["ask_order", "number"],
+        ["skippable", "flag"],
+        ["context_only", "flag"],
+        ["told_is_enough", "flag"],
+      ],
+    },
+    { heading: "ask_when", fields: [["ask_when", "formula"]] },
+    { heading: "derived", fields: [["derived_from", "formula"]] },
+  ],
+  escalation: [
+    {
+      heading: "texts",
+      fields: [
+        ["label_fi", "text"],
+        ["action_fi", "long"],
+        ["signals", "words"],
+        ["min_important_needs", "number"],
+      ],
+    },
+    { heading: "escalation", fields: [["ways", "ways"]] },
+  ],
+  people: [
+    {
+      heading: "person",
+      fields: [
+        ["name_fi", "text"],
+        ["story_fi", "long"],
+      ],
+    },
+    { heading: "person_facts", fields: [["facts", "facts"]] },
+    {
+      heading: "expected",
+      fields: [
+        ["needs_expected", "needs"],
+        ["must_include", "services"],
+        ["should_include", "services"],
+        ["must_not_include", "structure"],
+      ],
+    },
+  ],
+  texts: [
+    {
+      heading: "variants",
+      fields: [
+        ["fi", "long"],
+        ["selko", "long"],
+        ["sv", "long"],
+        ["en", "long"],
+      ],
+    },
+  ],
+  sentences: [{ heading: "variants", fields: [["fi", "long"]] }],
+};
