@@ -38,7 +38,7 @@ def build(
     today: Callable[[], date],
     *,
     closed: Callable[[], str | None],
-    urgent_answers: UrgentAnswers,
+    urgent_answers: Callable[[], UrgentAnswers],
 ) -> ActionExecutor:
     """Return an executor that knows every action of the bot's domain."""
     desk = Desk(cases, rulebooks, texts, today, closed, urgent_answers)

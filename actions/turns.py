@@ -38,7 +38,7 @@ class Desk:
     texts: Texts
     today: Callable[[], date]
     closed: Callable[[], str | None]
-    urgent_answers: UrgentAnswers
+    urgent_answers: Callable[[], UrgentAnswers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Moment:
     book: RuleBook
     voice: Voice
     today: date
-    urgent_answers: UrgentAnswers
+    urgent_answers: Callable[[], UrgentAnswers]
     offered: str | None = None
     accepted: bool | None = None
     _known: dict[bool, Guidance] = field(init=False, default_factory=dict)
@@ -84,7 +84,7 @@ class Answer:
     not_understood: bool = False
 
 
-class TurnAction(Action):  # type: ignore[misc]  # rasa_sdk is untyped
+class TurnAction(Action):
     """An action of one turn. Facts told beside a request are taken too, so that nobody has to say them twice."""
 
     NAME: ClassVar[str]
@@ -252,6 +252,6 @@ def _help_today(moment: Moment) -> list[Reply]:
     if not (known.get("kiireellinen_avun_tarve") is True or known.get("asuminen") == "asunnoton"):
         return []
     home = known.get("kotikunta")
-    _, numbers = moment.urgent_answers.answer("asunnoton_tanaan", home if isinstance(home, str) else None)
+    _, numbers = moment.urgent_answers().answer("asunnoton_tanaan", home if isinstance(home, str) else None)
     payload = {"kind": "urgent", "label": "asunnoton_tanaan", "numbers": [number.payload() for number in numbers]}
     return [Reply(moment.voice.texts.say("help_today"), payload)]

@@ -26,16 +26,17 @@ from api.clock import now, today
 from api.db import rulebooks as stored_rulebooks
 from api.db.engine import Database
 from api.db.migrate import migrate
-from api.hours import ServiceHours
 from api.limits import Limit
 from api.live.hub import Hub, Live
 from api.live.postgres import PostgresHub
 from api.mailing import Mailer, mailer_of
 from api.metrics import Metrics
 from api.municipalities import Municipalities
+from api.published import PublishedDesk
 from api.rasa import Rasa, connect
 from api.settings import Settings
 from domain.catalogue import load_seed
+from domain.hours import ServiceHours
 from domain.routing import Teams
 from domain.texts import Texts
 from domain.urgency import UrgencySigns
@@ -53,7 +54,7 @@ class BuildExecutor(Protocol):
         today: Callable[[], date],
         *,
         closed: Callable[[], str | None],
-        urgent_answers: UrgentAnswers,
+        urgent_answers: Callable[[], UrgentAnswers],
     ) -> ActionExecutor:
         """Return an executor over these collaborators."""
         ...
@@ -72,10 +73,8 @@ class Product:
     executor: ActionExecutor
     texts: Texts
     signs: UrgencySigns
-    urgent_answers: UrgentAnswers
+    desk: PublishedDesk
     municipalities: Municipalities
-    hours: ServiceHours
-    teams: Teams
     mailer: Mailer
     metrics: Metrics
     eraser: Eraser
@@ -87,6 +86,21 @@ class Product:
     new_messages: Limit
     logins: Limit
 
+    @property
+    def urgent_answers(self) -> UrgentAnswers:
+        """The answers to signs of danger with the numbers of the version in force."""
+        return self.desk.answers
+
+    @property
+    def hours(self) -> ServiceHours:
+        """When advisors are there."""
+        return self.desk.hours
+
+    @property
+    def teams(self) -> Teams:
+        """The teams of the version in force."""
+        return self.desk.teams
+
 
 def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: BuildExecutor) -> Product:
     """Put the parts together; nothing is opened or started yet."""
@@ -94,12 +108,12 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
     live: Live = Hub() if database.is_sqlite else PostgresHub(database.url)
     rasa = Rasa(client)
     sentences = PublishedTexts(Texts.load().sentences)
+    own_hours = settings.service_hours
+    desk = PublishedDesk(None if own_hours is None else ServiceHours.load(own_hours))
     texts = Texts(sentences)
     metrics = Metrics()
-    books = PublishedRuleBooks(database, every=settings.rule_check_every, texts=sentences)
+    books = PublishedRuleBooks(database, every=settings.rule_check_every, takers=(sentences.take, desk.take))
     eraser = Eraser(database, live, rasa)
-    hours = ServiceHours.load(settings.service_hours)
-    answers = UrgentAnswers.load()
     timing = Timing(settings.rasa_patience, settings.told_after, settings.retry_after)
     models = Files(settings.data_dir / "learned", settings.model)
     return Product(
@@ -114,15 +128,13 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
             books,
             texts,
             today,
-            closed=lambda: None if hours.open_at(now()) else hours.text_fi,
-            urgent_answers=answers,
+            closed=lambda: None if desk.hours.open_at(now()) else desk.hours.text_fi,
+            urgent_answers=lambda: desk.answers,
         ),
         texts=texts,
         signs=_signs(),
-        urgent_answers=answers,
+        desk=desk,
         municipalities=Municipalities.load(),
-        hours=hours,
-        teams=_teams(),
         mailer=mailer_of(settings),
         metrics=metrics,
         eraser=eraser,
@@ -134,12 +146,6 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         new_messages=Limit(settings.messages),
         logins=Limit(settings.logins),
     )
-
-
-@cache
-def _teams() -> Teams:
-    """Files of this version, like the patterns below."""
-    return Teams.load()
 
 
 @cache

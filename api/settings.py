@@ -8,7 +8,6 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 PREFIX = "PALVELUPOLKU_"
-SERVICE_HOURS = Path(__file__).parent.parent / "domain" / "seed" / "service_hours.json"
 PAGES = Path(__file__).parent / "web" / "dist"
 # Run in the checkout, with the training file and the place of the model as further words.
 TRAINER = "bot/.venv/bin/python -W ignore -m bot.tools.train"
@@ -36,7 +35,7 @@ class Settings(BaseModel):
     rasa_token: SecretStr = SecretStr("")
     model: Path | None = None
     trainer: str = TRAINER
-    service_hours: Path = SERVICE_HOURS
+    service_hours: Path | None = None
     pages: Path = PAGES
     secure_cookies: bool = False
     four_eyes: bool = True

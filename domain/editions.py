@@ -1,28 +1,21 @@
 """An edition: everything that editors change together, by collection and id, as models and as plain data."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from domain.conditions import Frozen
 from domain.errors import Invalid
-from domain.people import ExamplePerson, load_people
+from domain.extras import BESIDE, Beside, Text, seed_hours, seed_numbers, seed_people, seed_teams, seed_texts
+from domain.hours import ServiceHours
+from domain.people import ExamplePerson
 from domain.problems import Problem
+from domain.routing import Team
 from domain.rules import Escalation, Fact, Interview, Need, RuleBook, Service
-from domain.texts import Texts
-
-
-class Text(Frozen):
-    """One sentence of the assistant in its variants."""
-
-    id: str
-    fi: str
-    selko: str | None = None
-    sv: str | None = None
-    en: str | None = None
+from domain.urgent_answers import HelpNumber
 
 
 class Sentence(Frozen):
@@ -32,7 +25,7 @@ class Sentence(Frozen):
     fi: str
 
 
-Entry = Service | Need | Fact | Escalation | ExamplePerson | Text | Sentence
+Entry = Service | Need | Fact | Escalation | Sentence | Beside
 Built = TypeVar("Built")
 Change = dict[str, Any] | None
 Changes = Mapping[str, Mapping[str, Change]]
@@ -42,9 +35,8 @@ MODELS: Mapping[str, type[Entry]] = {
     "needs": Need,
     "services": Service,
     "escalation": Escalation,
-    "texts": Text,
     "sentences": Sentence,
-    "people": ExamplePerson,
+    **BESIDE,
 }
 ORDERED = ("facts", "needs", "services", "escalation", "people")
 INTERVIEW = tuple(Interview.model_fields)
@@ -54,11 +46,14 @@ DUMP: TypeAdapter[Any] = TypeAdapter(Any)
 
 @dataclass(frozen=True)
 class Edition:
-    """One state of the catalogue: the rule book, the assistant's texts and the example people."""
+    """One state of the catalogue: the rule book and what stands beside it."""
 
     book: RuleBook
-    texts: Mapping[str, Text]
-    people: Mapping[str, ExamplePerson]
+    texts: Mapping[str, Text] = field(default_factory=seed_texts)
+    people: Mapping[str, ExamplePerson] = field(default_factory=seed_people)
+    numbers: Mapping[str, HelpNumber] = field(default_factory=seed_numbers)
+    teams: Mapping[str, Team] = field(default_factory=seed_teams)
+    hours: Mapping[str, ServiceHours] = field(default_factory=seed_hours)
 
     @cached_property
     def _built(self) -> dict[Hashable, Any]:
@@ -74,12 +69,11 @@ class Edition:
     def entries(self, collection: str) -> Mapping[str, Entry]:
         """Return the entries by id, in their order. Of interview and order there is only `plain`."""
         match collection:
-            case "texts":
-                return self.texts
-            case "people":
-                return self.people
             case "sentences":
                 return self.once(collection, lambda: {i: Sentence(id=i, fi=t) for i, t in self.book.sentences.items()})
+            case _ if collection in BESIDE:
+                found: Mapping[str, Entry] = getattr(self, collection)
+                return found
             case _:
                 return self.once(collection, lambda: {entry.id: entry for entry in getattr(self.book, collection)})
 
@@ -100,27 +94,15 @@ class Edition:
         return self.entries(collection)[entry].model_dump(mode="json")
 
 
-@cache
-def seed_texts() -> Mapping[str, Text]:
-    """Return the sentences that this version of the product comes with."""
-    return {i: Text.model_validate({"id": i, **variants}) for i, variants in Texts.load().sentences.items()}
-
-
-@cache
-def seed_people() -> Mapping[str, ExamplePerson]:
-    """Return the example people that this version of the product comes with."""
-    return {person.id: person for person in load_people()}
-
-
 def edition_of(book: RuleBook, extras: Changes) -> Edition:
-    """Return the edition of a published book: texts and people are the product's own with what editors changed."""
-    return with_changes(Edition(book, seed_texts(), seed_people()), extras)
+    """Return the edition of a published book: what stands beside it is the product's own with what editors changed."""
+    return with_changes(Edition(book), extras)
 
 
 def extras_of(edition: Edition) -> dict[str, dict[str, Change]]:
-    """Return how texts and people differ from the product's own; what is stored beside a published book."""
-    own = Edition(edition.book, seed_texts(), seed_people())
-    return {name: found for name in ("texts", "people") if (found := difference(own, edition, name))}
+    """Return how the extras differ from the product's own; what is stored beside a published book."""
+    own = Edition(edition.book)
+    return {name: found for name in BESIDE if (found := difference(own, edition, name))}
 
 
 def difference(before: Edition, after: Edition, collection: str) -> dict[str, Change]:
@@ -175,10 +157,9 @@ def _with_parts(edition: Edition, parts: Mapping[str, Any]) -> Edition:
         content["interview"] = parts["interview"]
     if "sentences" in parts:
         content["sentences"] = {i: sentence.fi for i, sentence in parts["sentences"].items()}
-    same = not parts.keys() - {"texts", "people"}
-    return Edition(
-        book if same else RuleBook(**content), parts.get("texts", edition.texts), parts.get("people", edition.people)
-    )
+    same = not parts.keys() - set(BESIDE)
+    beside = {name: parts.get(name, edition.entries(name)) for name in BESIDE}
+    return Edition(book if same else RuleBook(**content), **beside)
 
 
 def _changed(

@@ -11,6 +11,7 @@ from domain.checking import check
 from domain.conditions import Frozen
 from domain.editions import Edition
 from domain.problems import Problem
+from domain.reviewing_desk import review_desk
 from domain.reviewing_entries import (
     review_fact,
     review_ids,
@@ -68,6 +69,7 @@ def _review(edition: Edition, on: date, only: Collection[str] | None) -> Iterato
         yield from review_service(book, service)
         yield from review_sources(service, on)
     yield from review_texts(edition, only)
+    yield from review_desk(edition, on)
     for person in edition.people:
         yield from review_person(edition, person)
 

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
 
-from domain.editions import Edition, Text, seed_texts
+from domain.editions import Edition
+from domain.extras import Text, seed_texts
 from domain.problems import Problem
 from domain.rules import Fact, Service
 from domain.wording import rule_words

@@ -40,9 +40,9 @@ class Team(Entry):
 
     name_fi: str
     kind: str
-    municipalities: frozenset[str] = frozenset()
-    regions: frozenset[str] = frozenset()
-    wellbeing_areas: frozenset[str] = frozenset()
+    municipalities: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    wellbeing_areas: tuple[str, ...] = ()
 
 
 class Reason(Entry):

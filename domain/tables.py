@@ -37,6 +37,17 @@ ENTRIES: Mapping[str, Columns] = {
         "signals": "list", "needs_expected": "list", "must_include": "list", "should_include": "list",
         "must_not_include": "json", "parallel_pairs": "json", "order_pairs": "json", "escalate": "maybe",
     },
+    "numbers": {
+        "id": "text", "name_fi": "text", "number": "text", "tel": "text", "hours_fi": "text", "languages": "list",
+        "note_fi": "text", "source": "text", "checked_on": "date", "recheck_days": "number", "areas": "list",
+    },
+    "teams": {
+        "id": "text", "name_fi": "text", "kind": "text", "municipalities": "list", "regions": "list",
+        "wellbeing_areas": "list",
+    },
+    "hours": {
+        "id": "text", "timezone": "text", "always": "flag", "week": "json", "closed_on": "list", "text_fi": "text",
+    },
     "interview": {"id": "text", "content": "json"},
 }  # fmt: skip
 LINES: Columns = {

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -137,6 +137,23 @@ class UrgentAnswers:
         if found := _problems(parsed, known):
             raise UrgentAnswersInvalid("urgent_answers_invalid", found)
         return cls(parsed, known, areas, named)
+
+    def with_numbers(self, numbers: Collection[HelpNumber]) -> "UrgentAnswers":
+        """Return the same answers with these numbers. Raises UrgentAnswersInvalid when a needed one is missing."""
+        if found := _problems(self._answers, list(numbers)):
+            raise UrgentAnswersInvalid("urgent_answers_invalid", found)
+        return UrgentAnswers(self._answers, list(numbers), self._areas, self._named)
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The ids of the numbers that some answer names."""
+        named = {number for answer in self._answers.answers.values() for number in answer.numbers}
+        return frozenset(named - {SOCIAL_EMERGENCY} | {self._young.number})
+
+    @property
+    def area_codes(self) -> frozenset[str]:
+        """The codes of the wellbeing areas that a number can serve."""
+        return frozenset(area.code for area in self._areas.values())
 
     def answer(
         self, label: Label, municipality: str | None = None, text: str = ""

@@ -14,8 +14,9 @@ from api.admin.views import problems_view, read
 from api.clock import today
 from api.product import Product
 from domain.differing import label_of
-from domain.editions import COLLECTIONS, Edition, Text
+from domain.editions import COLLECTIONS, Edition
 from domain.errors import NotFound
+from domain.extras import Text
 from domain.freshness import STATES, Freshness, freshness, recheck_of
 from domain.people import ExamplePerson
 from domain.places import place_of
@@ -221,7 +222,7 @@ async def ageing(product: Product, days: int) -> dict[str, Any]:
     """Return the services and crisis numbers that have to be checked within the days, most pressing first."""
     on, edition = today(), await product.editions.version(await product.editions.newest())
     found = [_aged("services", one.id, one.name_fi, freshness(one, on), on) for one in edition.book.services]
-    for number in product.urgent_answers.numbers.values():
+    for number in edition.numbers.values():
         due = recheck_of(number.checked_on, number.recheck_days)
         if due is not None:
             fresh = Freshness("overdue" if due < on else "due", due)

@@ -1,6 +1,7 @@
 """A newer default catalogue beside what editors have published: offered as a draft, never put in its place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from api.admin.editions import Editions
 from api.clock import now
@@ -37,7 +38,7 @@ async def offer(database: Database, editions: Editions, load: Callable[[], RuleB
 
 
 def _merged(before: Edition, newest: Edition, book: RuleBook) -> dict[str, dict[str, Change]]:
-    seed = Edition(book, before.texts, before.people)
+    seed = replace(before, book=book)
     changes = changes_between(before, seed)
     sides = [
         {name: {i: edition.plain(name, i) for i in entries} for name, entries in changes.items()}

@@ -1,11 +1,12 @@
 """The rules in force, read once per version; a new version is seen within a few seconds."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from time import monotonic
 
 from api.db import rulebooks
 from api.db.engine import Database
+from api.published import Extras
 from domain.errors import NotFound
 from domain.rules import RuleBook
 
@@ -19,9 +20,9 @@ class PublishedTexts(Mapping[str, Variants]):
         self._own = own
         self._current = own
 
-    def take(self, changed: Mapping[str, Mapping[str, str | None]]) -> None:
+    def take(self, extras: Extras) -> None:
         """Use these in place of earlier changes; a sentence that the product does not know is not used."""
-        known = {i: variants for i, variants in changed.items() if i in self._own}
+        known = {i: variants for i, variants in extras.get("texts", {}).items() if variants and i in self._own}
         spoken = {i: {name: t for name, t in variants.items() if t and name != "id"} for i, variants in known.items()}
         self._current = {**self._own, **spoken}
 
@@ -38,7 +39,7 @@ class PublishedTexts(Mapping[str, Variants]):
 class PublishedRuleBooks:
     """Implements `actions.ports.RuleBooks`. `every` is how many seconds the number of the version is believed.
 
-    The sentences of the version in force go to `texts` with it.
+    What stands beside the version in force goes to the `takers`.
     """
 
     def __init__(
@@ -47,10 +48,10 @@ class PublishedRuleBooks:
         *,
         every: float,
         clock: Callable[[], float] = monotonic,
-        texts: PublishedTexts | None = None,
+        takers: Sequence[Callable[[Extras], None]] = (),
     ) -> None:
         self._database = database
-        self._texts = texts
+        self._takers = takers
         self._every = every
         self._clock = clock
         self._books: dict[int, RuleBook] = {}
@@ -77,7 +78,7 @@ class PublishedRuleBooks:
         if version is None:
             raise NotFound("no_rules")
         await self.version(version)
-        if self._texts is not None:
-            self._texts.take(extras.get("texts", {}))
+        for take in self._takers:
+            take(extras)
         self._in_force = {on: (self._clock(), version)}
         return version

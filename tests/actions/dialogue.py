@@ -52,7 +52,7 @@ class Talk:
             self.texts,
             lambda: TODAY,
             closed=lambda: self.closed,
-            urgent_answers=UrgentAnswers.load(),
+            urgent_answers=UrgentAnswers.load,
         )
 
     def hears(self, action: str, intent: str = "inform", text: str = "", *entities: Any, **metadata: Any) -> list[Any]:

@@ -10,12 +10,12 @@ import pytest
 from api.chat import wording
 from api.chat.schemas import Choice
 from api.chat.typing_sign import typing_sign
-from api.hours import ServiceHours
 from api.limits import Limit
 from api.live.hub import Hint, Hub
 from api.problems import TooMany
-from api.settings import SERVICE_HOURS, Rate, Settings
+from api.settings import Rate, Settings
 from domain.catalogue import load_seed
+from domain.hours import ServiceHours
 from domain.texts import Texts
 
 FINLAND = ZoneInfo("Europe/Helsinki")
@@ -33,7 +33,7 @@ FINLAND = ZoneInfo("Europe/Helsinki")
     ],
 )
 def test_the_default_service_hours(moment: datetime, is_open: bool) -> None:
-    assert ServiceHours.load(SERVICE_HOURS).open_at(moment) is is_open
+    assert ServiceHours.load().open_at(moment) is is_open
 
 
 def test_a_bucket_fills_again_with_time_and_each_key_has_its_own() -> None:

@@ -25,7 +25,7 @@ def listed(section: str) -> set[str]:
 def test_every_action_of_the_bot_is_one_that_the_product_can_run():
     kept = Kept(load_seed())
     executor = build(
-        kept, kept, Texts.load(), lambda: date(2026, 11, 21), closed=lambda: None, urgent_answers=UrgentAnswers.load()
+        kept, kept, Texts.load(), lambda: date(2026, 11, 21), closed=lambda: None, urgent_answers=UrgentAnswers.load
     )
     assert listed("actions") == set(executor.actions)
 

@@ -64,7 +64,7 @@ def test_the_data_holds_together(teams: Teams) -> None:
     assert len({team.id for team in teams.teams}) == len(teams.teams)
     homes = teams.homes.values()
     for team in teams.teams:
-        assert team.regions <= {home.region for home in homes}
-        assert team.wellbeing_areas <= {home.wellbeing_area for home in homes}
+        assert set(team.regions) <= {home.region for home in homes}
+        assert set(team.wellbeing_areas) <= {home.wellbeing_area for home in homes}
     served = {area for team in teams.teams for area in team.wellbeing_areas}
     assert served == {home.wellbeing_area for home in homes}

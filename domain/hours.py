@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+SEED = Path(__file__).parent / "seed" / "service_hours.json"
 LOOK_AHEAD = 30  # days
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -24,16 +25,17 @@ class Opening(BaseModel):
 class ServiceHours(BaseModel):
     """The week, the days off, and the sentence that tells both. `always` leaves the week out."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
+    id: str = "palveluaika"
     timezone: str
     always: bool = False
     week: dict[Day, tuple[Opening, ...]] = {}
-    closed_on: frozenset[date] = frozenset()
+    closed_on: tuple[date, ...] = ()
     text_fi: str
 
     @classmethod
-    def load(cls, path: Path) -> "ServiceHours":
+    def load(cls, path: Path = SEED) -> "ServiceHours":
         """Read the hours. Raises OSError or pydantic.ValidationError."""
         return cls.model_validate_json(path.read_text(encoding="utf-8"))
 
