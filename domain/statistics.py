@@ -1,6 +1,7 @@
 """What is counted of one conversation, and of many waits: pure, and nothing that a person could be known by."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from math import ceil
 from statistics import median
@@ -9,11 +10,60 @@ from typing import Any, Literal, NamedTuple
 from domain.statistics_hiding import FEWEST
 
 Group = Literal["none", "age", "language", "region"]
-RESULT, HUMAN, STOPPED = "result", "human", "stopped"
-LEFT, SUGGESTED, IN_USE = "left", "suggested", "in_use"
+RESULT, HUMAN, STOP = "result", "human", "stop:"
+LEFT, SILENT, IN_USE, COUNT, WAIT = "left", "silent", "in_use", "count", "wait"
 AGES = ((18, "u18"), (25, "18-24"), (30, "25-29"), (45, "30-44"), (55, "45-54"))
 OLDEST = "55+"
 ENOUGH_FOR_THE_SLOWEST = 10  # of fewer waits the slow end would be one person's
+HOME, AGE, LANGUAGE = "kotikunta", "ika", "kielitaito_suomi"
+BETWEEN, BETWEEN_MARKS = "\t", "\n"
+
+
+class Mark(NamedTuple):
+    """One thing to count: for which table, of what, and which part of that."""
+
+    table: str
+    key: str
+    part: str = COUNT
+
+    @classmethod
+    def read(cls, text: str) -> "Mark":
+        """Return a mark as it was written."""
+        return cls(*text.split(BETWEEN))
+
+
+@dataclass
+class Talk:
+    """What a conversation holds, as far as it is counted.
+
+    `answers` are statuses and `known` values by fact, `asked` facts, `stop` the question that is open, `view` the last
+    set that was shown, `escalations` reasons with the whole seconds until an advisor came.
+    """
+
+    answers: dict[str, str] = field(default_factory=dict)
+    known: dict[str, Any] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    stop: str = ""
+    view: Mapping[str, Any] | None = None
+    choices: dict[str, str] = field(default_factory=dict)
+    escalations: list[tuple[str, int | None]] = field(default_factory=list)
+    misses: int = 0
+    ratings: list[int] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """The municipality, or nothing."""
+        return self.known.get(HOME) or ""
+
+    @property
+    def age(self) -> str:
+        """The band of the age, or nothing."""
+        return age_band(self.known.get(AGE))
+
+    @property
+    def language(self) -> str:
+        """How well the person knows Finnish, or nothing."""
+        return self.known.get(LANGUAGE) or ""
 
 
 class Waits(NamedTuple):
@@ -35,26 +85,46 @@ def age_band(age: Any) -> str:
     return next((name for under, name in AGES if age < under), OLDEST)
 
 
-def ended(*, result: bool, human: bool) -> str:
-    """Return how far a conversation came: a result goes before a human who came in."""
-    return RESULT if result else HUMAN if human else STOPPED
+def written(marks: Iterable[Mark]) -> str:
+    """Return marks as text, a line each."""
+    return BETWEEN_MARKS.join(BETWEEN.join(mark) for mark in marks)
 
 
-def question_marks(asked: Iterable[str], answers: Mapping[str, str]) -> str:
-    """Return what became of each question, as `fact:status` with a space between; `left` was not answered at all."""
-    return " ".join(f"{fact}:{answers.get(fact, LEFT)}" for fact in dict.fromkeys(asked))
+def marks_of(talk: Talk) -> Iterator[Mark]:
+    """Return everything that is counted of a conversation."""
+    yield Mark("endings", _ended(talk))
+    for fact in dict.fromkeys(talk.asked):
+        yield Mark("questions", fact, talk.answers.get(fact, LEFT))
+    for service, thought in _thoughts(talk).items():
+        yield Mark("services", service, thought)
+    for reason, wait in talk.escalations:
+        yield Mark("escalations", reason)
+        if wait is not None:
+            yield Mark(WAIT, reason, str(wait))
+    yield from [Mark("not_understood", "")] * talk.misses
+    for rating in talk.ratings:
+        yield Mark("experience", str(rating))
+    for gap in (talk.view or {}).get("gaps") or ():
+        yield Mark("gaps", gap["id"])
+        yield Mark("gaps_by_place", gap["id"], talk.place)
 
 
-def service_marks(view: Mapping[str, Any]) -> str:
-    """Return the services of a set as `service:suggested` and `service:in_use`, with a space between."""
-    found = {one["service"]: SUGGESTED for one in view.get("suggested") or ()}
-    found |= {one["service"]: IN_USE for one in view.get("in_use") or ()}
-    return " ".join(f"{service}:{status}" for service, status in found.items())
+def _ended(talk: Talk) -> str:
+    if talk.view is not None:
+        return RESULT
+    return HUMAN if talk.escalations else STOP + talk.stop
+
+
+def _thoughts(talk: Talk) -> dict[str, str]:
+    """Return what the person thinks of each service, also of one that has left the set since."""
+    view = talk.view or {}
+    silent = {one["service"]: SILENT for one in view.get("suggested") or ()}
+    return silent | talk.choices | {one["service"]: IN_USE for one in view.get("in_use") or ()}
 
 
 def waits(seconds: Sequence[float]) -> Waits:
     """Return the middle and the slow end of some waits in seconds."""
-    minutes = sorted(seconds)
-    middle = ceil(median(minutes) / 60) if len(minutes) >= FEWEST else None
-    enough = len(minutes) >= ENOUGH_FOR_THE_SLOWEST
-    return Waits(middle, ceil(minutes[ceil(0.9 * len(minutes)) - 1] / 60) if enough else None)
+    known = sorted(seconds)
+    middle = ceil(median(known) / 60) if len(known) >= FEWEST else None
+    enough = len(known) >= ENOUGH_FOR_THE_SLOWEST
+    return Waits(middle, ceil(known[ceil(0.9 * len(known)) - 1] / 60) if enough else None)

@@ -1,6 +1,8 @@
 """How it goes: counts of whole weeks as tables and as CSV, small numbers hidden, every look written down."""
 
+import asyncio
 import csv
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from io import StringIO
@@ -8,11 +10,10 @@ from typing import Any, NamedTuple
 
 from api.admin import statistics_counts
 from api.admin.spreadsheet import neutral
-from api.admin.statistics_counts import Counts
+from api.admin.statistics_counts import Counts, Parts, Whole
 from api.admin.statistics_labels import Labels
 from api.clock import now, today
 from api.db import staff, tallies
-from api.db.tallies import Span
 from api.product import Product
 from api.staff.access import Person
 from domain.errors import Invalid, NotFound
@@ -101,10 +102,10 @@ async def _find(product: Product, asked: Asked) -> Found:
     book = await product.rulebooks.published(today())
     labels = Labels(book, product.teams)
     async with product.database.read() as db:
-        counts = await statistics_counts.read(db, Span(asked.first.isoformat(), asked.last.isoformat(), asked.group))
+        counts = await statistics_counts.read(db, *asked)
         counted = await tallies.counted_up_to(db)
     groups = [] if asked.group == "none" else _groups(counts, list(labels.of_groups(asked.group)))
-    tables = _tables(counts, asked, groups)
+    tables = await asyncio.to_thread(_tables, counts, groups)
     if asked.group == "region":
         # Regions are sums of municipalities, which have a table of their own: two hidden differently would tell.
         del tables["gaps"]
@@ -117,19 +118,24 @@ def _groups(counts: Counts, order: Sequence[str]) -> list[str]:
     return [one for one in (*order, *sorted(seen - {*order, ""}), "") if one in seen]
 
 
-def _tables(counts: Counts, asked: Asked, groups: Sequence[str]) -> dict[str, list[Row]]:
-    weeks = statistics_counts.mondays(asked.first, asked.last)
+def _tables(counts: Counts, groups: Sequence[str]) -> dict[str, list[Row]]:
+    escalations = parts_of_one_whole(counts.whole("escalations"), groups)
     return {
-        "weeks": parts_of_one_whole({week: counts.weeks.get(week, {}) for week in weeks}, groups),
-        "endings": parts_of_one_whole(counts.endings, groups),
-        "questions": wholes_in_parts(counts.questions, ANSWERS, groups),
-        "services": wholes_in_parts(counts.services, CHOICES, groups),
-        "escalations": with_waits(parts_of_one_whole(counts.escalations, groups), counts.waits, groups),
-        "not_understood": single_rows({"": counts.not_understood}, groups),
-        "experience": parts_of_one_whole(dict(sorted(counts.ratings.items())), groups),
-        "gaps": single_rows(counts.gaps, groups),
-        "gaps_by_place": by_place(counts.gaps_by_place, statistics_words().elsewhere),
+        "weeks": parts_of_one_whole(counts.weeks, groups),
+        "endings": parts_of_one_whole(counts.whole("endings"), groups),
+        "questions": wholes_in_parts(counts.parts("questions"), ANSWERS, groups),
+        "services": wholes_in_parts(counts.parts("services"), CHOICES, groups),
+        "escalations": with_waits(escalations, counts.waits, groups),
+        "not_understood": single_rows(counts.whole("not_understood"), groups),
+        "experience": parts_of_one_whole(counts.whole("experience"), groups),
+        "gaps": single_rows(counts.whole("gaps"), groups),
+        "gaps_by_place": by_place(_by_part(counts.parts("gaps_by_place")), statistics_words().elsewhere),
     }
+
+
+def _by_part(parts: Parts) -> Whole:
+    """Return the numbers of each part, all groups together."""
+    return {key: Counter({part: one.total() for part, one in of_key.items()}) for key, of_key in parts.items()}
 
 
 def _line(labels: Labels, table: str, row: Row) -> dict[str, Any]:

@@ -1,96 +1,65 @@
-"""From the database's rows to counts by key, part and group."""
+"""From tallies to counts by key, part and group."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+import asyncio
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import tallies
-from api.db.tallies import Span
-from domain.statistics import STOPPED, SUGGESTED
+from domain.statistics import BETWEEN_MARKS, WAIT, Group, Mark
 
 Whole = dict[str, Counter[str]]  # key -> group -> number
 Parts = dict[str, Whole]  # key -> part -> group -> number
-STOP = "stop:"
 
 
-@dataclass(frozen=True, slots=True)
 class Counts:
     """Everything that the tables are made of, before anything is hidden."""
 
-    weeks: Whole
-    endings: Whole
-    questions: Parts
-    services: Parts
-    escalations: Whole
-    waits: Mapping[str, Mapping[str, list[float]]]
-    not_understood: Counter[str]
-    ratings: Whole
-    gaps: Whole
-    gaps_by_place: Whole
+    def __init__(self, weeks: Whole, marks: Mapping[str, Counter[str]]) -> None:
+        self.weeks = weeks
+        self._tables: dict[str, Parts] = {}
+        for by, counter in marks.items():
+            for text, number in counter.items():
+                table, key, part = Mark.read(text)
+                of_key = self._tables.setdefault(table, {}).setdefault(key, {})
+                of_key.setdefault(part, Counter())[by] += number
+
+    def parts(self, table: str) -> Parts:
+        """Return a table by key, part and group."""
+        return self._tables.get(table, {})
+
+    def whole(self, table: str) -> Whole:
+        """Return a table by key and group, whatever the part."""
+        return {key: sum(parts.values(), Counter[str]()) for key, parts in sorted(self.parts(table).items())}
+
+    @property
+    def waits(self) -> Mapping[str, Mapping[str, list[float]]]:
+        """How long people waited for an advisor, in seconds, by reason and group."""
+        found: dict[str, dict[str, list[float]]] = {}
+        for reason, seconds in self.parts(WAIT).items():
+            for wait, of_group in seconds.items():
+                for by, number in of_group.items():
+                    found.setdefault(reason, {}).setdefault(by, []).extend([float(wait)] * number)
+        return found
 
 
-async def read(db: AsyncSession, span: Span) -> Counts:
-    """Return the counts of some weeks."""
-    begun = await tallies.begun(db, span)
-    marks = await tallies.marks(db, span)
-    escalated = await tallies.escalations(db, span)
-    gaps = [(need, place, by, n) for needs, place, by, n in await tallies.gaps(db, span) for need in needs.split()]
-    return Counts(
-        weeks=_whole((week, by, n) for week, _, _, by, n in begun),
-        endings=_whole((STOP + stop if end == STOPPED else end, by, n) for _, end, stop, by, n in begun),
-        questions=_parts((mark, by, n) for by, (asked, _) in marks.items() for mark, n in asked.items()),
-        services=_with_choices(
-            _parts((mark, by, n) for by, (_, services) in marks.items() for mark, n in services.items()),
-            await tallies.choices(db, span),
-        ),
-        escalations=_whole((reason, by, 1) for reason, by, *_ in escalated),
-        waits=_waits(escalated),
-        not_understood=Counter(dict(await tallies.not_understood(db, span))),
-        ratings=_whole((str(rating), by, n) for rating, by, n in await tallies.ratings(db, span)),
-        gaps=_whole((need, by, n) for need, _, by, n in gaps),
-        gaps_by_place=_whole((need, place, n) for need, place, _, n in gaps),
-    )
+async def read(db: AsyncSession, first: date, last: date, group: Group) -> Counts:
+    """Return the counts of some weeks; conversations go on meanwhile, for a week can be ten thousand of them."""
+    weeks: Whole = {}
+    marks: dict[str, Counter[str]] = {}
+    for week in _mondays(first, last):
+        found = await tallies.marks(db, week, group)
+        weeks[week] = Counter(by for by, _ in found)
+        await asyncio.to_thread(_add, marks, found)
+    return Counts(weeks, marks)
 
 
-def mondays(first: date, last: date) -> list[str]:
-    """Return the weeks of a span by their Mondays, both included."""
+def _add(marks: dict[str, Counter[str]], found: Sequence[tuple[str, str]]) -> None:
+    for by, text in found:
+        marks.setdefault(by, Counter()).update(text.split(BETWEEN_MARKS))
+
+
+def _mondays(first: date, last: date) -> list[str]:
     return [(first + timedelta(weeks=n)).isoformat() for n in range((last - first).days // 7 + 1)]
-
-
-def _whole(rows: Iterable[tuple[str, str, int]]) -> Whole:
-    found: Whole = {}
-    for key, by, number in rows:
-        found.setdefault(key, Counter())[by] += number
-    return found
-
-
-def _parts(rows: Iterable[tuple[str, str, int]]) -> Parts:
-    found: Parts = {}
-    for mark, by, number in rows:
-        key, _, part = mark.rpartition(":")
-        found.setdefault(key, {}).setdefault(part, Counter())[by] += number
-    return found
-
-
-def _with_choices(services: Parts, choices: Iterable[tuple[str, str, str, int]]) -> Parts:
-    """Tell those whom a service was suggested to apart by what they thought of it."""
-    for service, choice, by, number in choices:
-        services.setdefault(service, {}).setdefault(choice, Counter())[by] += number
-    for parts in services.values():
-        chosen = parts.get("accept", Counter[str]()) + parts.get("reject", Counter[str]())
-        # A service that was chosen and has left the set since is in the choices alone.
-        parts["silent"] = parts.pop(SUGGESTED, Counter[str]()) - chosen
-    return services
-
-
-def _waits(rows: Iterable[tuple[str, str, bool, datetime, datetime | None]]) -> Mapping[str, Mapping[str, list[float]]]:
-    """Return how long people waited for an advisor, in seconds; a promised call-back is no wait."""
-    found: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for reason, by, callback, asked, taken in rows:
-        if taken is not None and not callback:
-            found[reason][by].append((taken - asked).total_seconds())
-    return found

@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from api.admin.statistics_counts import STOP
 from domain.routing import Teams
 from domain.rules import RuleBook
-from domain.statistics import Group
+from domain.statistics import LANGUAGE, STOP, Group
 from domain.statistics_tables import Row
 from domain.statistics_words import statistics_words
-
-LANGUAGE = "kielitaito_suomi"
 
 
 class Labels:

@@ -12,8 +12,8 @@ from api.db.models.conversation import of_conversation
 class Tally(Table):
     """One conversation as the statistics see it; it goes when the conversation goes.
 
-    `updated` is the conversation's own time of its last change, `week` the Monday on which its week began. `questions`
-    and `services` are marks such as `ika:known sopeva:suggested`, `gaps` the needs that no service answered.
+    `updated` is the conversation's own time of its last change, `week` the Monday on which its week began; `marks` are
+    what is counted of it (see `domain.statistics`), a line each.
     """
 
     __tablename__ = "tally"
@@ -23,10 +23,5 @@ class Tally(Table):
     week: Mapped[str] = mapped_column(String(10), index=True)
     age: Mapped[str] = mapped_column(String(16))
     language: Mapped[str] = mapped_column(String(64))
-    place: Mapped[str] = mapped_column(String(128))
     region: Mapped[str] = mapped_column(String(128))
-    ended: Mapped[str] = mapped_column(String(16))
-    stop: Mapped[str] = mapped_column(String(64))
-    questions: Mapped[str]
-    services: Mapped[str]
-    gaps: Mapped[str]
+    marks: Mapped[str]

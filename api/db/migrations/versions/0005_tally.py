@@ -17,13 +17,8 @@ def upgrade() -> None:
         sa.Column("week", sa.String(length=10), nullable=False),
         sa.Column("age", sa.String(length=16), nullable=False),
         sa.Column("language", sa.String(length=64), nullable=False),
-        sa.Column("place", sa.String(length=128), nullable=False),
         sa.Column("region", sa.String(length=128), nullable=False),
-        sa.Column("ended", sa.String(length=16), nullable=False),
-        sa.Column("stop", sa.String(length=64), nullable=False),
-        sa.Column("questions", sa.Text(), nullable=False),
-        sa.Column("services", sa.Text(), nullable=False),
-        sa.Column("gaps", sa.Text(), nullable=False),
+        sa.Column("marks", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["conversation"], ["conversation.id"], name=op.f("fk_tally_conversation"), ondelete="CASCADE"
         ),
