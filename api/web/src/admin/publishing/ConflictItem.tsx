@@ -17,9 +17,9 @@ interface ConflictItemProps {
 export function ConflictItem({ conflict, names, taken, onTake }: ConflictItemProps) {
   const name = useId();
   return (
-    <fieldset className="panel conflict">
+    <fieldset className="panel merge-item">
       <legend>{`${conflict.label}: ${conflict.label_fi || said.merge.whole}`}</legend>
-      <div className="conflict__sides">
+      <div className="merge-item__sides">
         {SIDES.map((side) => (
           <section key={side}>
             <h3>{said.merge.sides[side]}</h3>
