@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -31,7 +32,7 @@ from domain.rules import RuleBook
 
 COPIES, FACTS, PEOPLE, ROUNDS = 21, 300, 200, 5
 SERVICE = "etsiva-nuorisotyo-3"
-PASSWORD = "mittaajan pitkä salasana"  # noqa: S105 - of a database that lives for this run only
+PASSWORD = "mittaajan pitkä salasana"
 ON = date(2026, 11, 21)
 
 
@@ -65,7 +66,7 @@ def _people(number: int) -> list[Any]:
 
 async def _measured(folder: Path) -> dict[str, dict[str, float]]:
     app = create_app(
-        Settings(data_dir=folder, rasa_token="x"),  # noqa: S106 - nobody listens
+        Settings(data_dir=folder, rasa_token="x"),
         rasa_transport=httpx.MockTransport(lambda _: httpx.Response(503)),
     )
     edition = large()
@@ -126,7 +127,7 @@ def _matches(edition: Edition, work: Callable[[Facts], object]) -> Iterator[floa
 
 
 async def _often(call: Callable[[int], Awaitable[httpx.Response]]) -> dict[str, float]:
-    return summary([await _timed(lambda number=number: call(number)) for number in range(ROUNDS)])  # type: ignore[misc]
+    return summary([await _timed(partial(call, number)) for number in range(ROUNDS)])
 
 
 async def _timed(call: Callable[[], Awaitable[httpx.Response]]) -> float:

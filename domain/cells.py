@@ -1,6 +1,7 @@
 """One value in one cell of a table: written so that an expert can read and fill it, and read back the same."""
 
 import json
+import time
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Literal
@@ -84,7 +85,7 @@ def _date(cell: Cell) -> str | None:
         return None
     for pattern in ("%Y-%m-%d", "%d.%m.%Y"):
         try:
-            return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 - a day has no zone
+            return date(*time.strptime(text, pattern)[:3]).isoformat()
         except ValueError:
             continue
     raise Unreadable(text)

@@ -167,7 +167,7 @@ def _load(model: _Model) -> Highs:
     lp.a_matrix_.index_ = np.array(model.columns)
     lp.a_matrix_.value_ = np.array(model.factors)
     lp.sense_ = ObjSense.kMaximize
-    solver = Highs()  # type: ignore[no-untyped-call]
+    solver = Highs()
     for name, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("solver", "simplex")):
         solver.setOptionValue(name, value)
     solver.passModel(lp)

@@ -99,10 +99,11 @@ class Marks:
         new.conditions, new.lines, new.rules = self.conditions.copy(), self.lines.copy(), self.rules.copy()
         new.answers[number] = answer
         for reached in self.index.reach[number]:
-            new._settle_again(reached)  # noqa: SLF001 - still being made
+            new.settle_again(reached)
         return new
 
-    def _settle_again(self, number: int) -> None:
+    def settle_again(self, number: int) -> None:
+        """Settle a fact anew and what hangs on it; for marks that are still being made."""
         before = self.values[number]
         old = {test[0]: self.conditions[test[0]] for test in self.index.tests[number]}
         self._settle(number)

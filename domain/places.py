@@ -8,7 +8,7 @@ from domain.problems import Problem
 from domain.reviewing import messages, severity
 from domain.wording import rule_words
 
-SEPARATOR = " › "  # noqa: RUF001 - the sign of a path on a page
+SEPARATOR = " \u203a "
 
 
 class Place(NamedTuple):

@@ -33,7 +33,7 @@ def start(
         group=user,
         extra_groups=None if user is None else [],
         start_new_session=True,
-        preexec_fn=_tie_to(os.getpid(), last_signal),  # noqa: PLW1509 - the launcher has one thread
+        preexec_fn=_tie_to(os.getpid(), last_signal),
     )
 
 

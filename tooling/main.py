@@ -95,7 +95,7 @@ def _hand_over(name: str, words: list[str], command: dict[str, Any]) -> int:
         settings["PALVELUPOLKU_MODEL"] = str(model.path())
     environment = {**os.environ, **settings, "PYTHONPATH": str(places.ROOT)}
     python = str(places.PRODUCT_PYTHON)
-    os.execve(python, [python, "-P", "-m", "api.cli", name, *words], environment)  # noqa: S606 - no shell is wanted
+    os.execve(python, [python, "-P", "-m", "api.cli", name, *words], environment)
 
 
 def _usage() -> str:

@@ -6,7 +6,7 @@ import socket
 from tooling.problems import Exit, Problem
 
 LOOPBACK = "127.0.0.1"
-ANYWHERE = {"0.0.0.0": LOOPBACK, "::": "::1", "": LOOPBACK}  # noqa: S104 - what the operator may ask for
+ANYWHERE = {"0.0.0.0": LOOPBACK, "::": "::1", "": LOOPBACK}
 
 
 def free_port(host: str = LOOPBACK) -> int:

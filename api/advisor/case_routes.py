@@ -16,69 +16,69 @@ Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 
 @router.get("/conversations/{id}")
-async def look(id: Id, person: Advisor, product: TheProduct) -> Json:  # noqa: A002
+async def look(conversation_id: Id, person: Advisor, product: TheProduct) -> Json:
     """Return a case as far as the person shares it."""
-    return await case.look(product, person, id)
+    return await case.look(product, person, conversation_id)
 
 
 @router.put("/conversations/{id}/facts/{fact}")
-async def correct(id: Id, fact: str, person: Advisor, product: TheProduct, body: FactAnswer) -> Json:  # noqa: A002
+async def correct(conversation_id: Id, fact: str, person: Advisor, product: TheProduct, body: FactAnswer) -> Json:
     """Put a fact right; the answer tells what has changed in the set."""
-    return await facts.correct(product, person, id, fact, body)
+    return await facts.correct(product, person, conversation_id, fact, body)
 
 
 @router.delete("/conversations/{id}/facts/{fact}")
-async def take_back(id: Id, fact: str, person: Advisor, product: TheProduct) -> Json:  # noqa: A002
+async def take_back(conversation_id: Id, fact: str, person: Advisor, product: TheProduct) -> Json:
     """Remove a fact; the answer tells what has changed in the set."""
-    return await facts.take_back(product, person, id, fact)
+    return await facts.take_back(product, person, conversation_id, fact)
 
 
 @router.get("/conversations/{id}/notes")
-async def read_notes(id: Id, person: Advisor, product: TheProduct) -> Json:  # noqa: A002
+async def read_notes(conversation_id: Id, person: Advisor, product: TheProduct) -> Json:
     """Return what advisors have written to each other."""
-    return {"items": await notes.read(product, person, id)}
+    return {"items": await notes.read(product, person, conversation_id)}
 
 
 @router.post("/conversations/{id}/notes", status_code=201)
-async def add_note(id: Id, person: Advisor, product: TheProduct, body: NewNote) -> Json:  # noqa: A002
+async def add_note(conversation_id: Id, person: Advisor, product: TheProduct, body: NewNote) -> Json:
     """Keep a note."""
-    return await notes.add(product, person, id, body)
+    return await notes.add(product, person, conversation_id, body)
 
 
 @router.get("/replies")
-async def ready_replies(person: Advisor) -> Json:  # noqa: ARG001
+async def ready_replies(_: Advisor) -> Json:
     """Return the ready replies."""
     return sending.replies()
 
 
 @router.post("/conversations/{id}/send", status_code=202)
-async def send(id: Id, person: Advisor, product: TheProduct, body: Sending) -> Json:  # noqa: A002
+async def send(conversation_id: Id, person: Advisor, product: TheProduct, body: Sending) -> Json:
     """Send a service, a question, a link or a ready reply into the chat."""
-    return {"seq": await sending.send(product, person, id, body)}
+    return {"seq": await sending.send(product, person, conversation_id, body)}
 
 
 @router.get("/conversations/{id}/plan")
-async def read_plan(id: Id, person: Advisor, product: TheProduct) -> Json:  # noqa: A002
+async def read_plan(conversation_id: Id, person: Advisor, product: TheProduct) -> Json:
     """Return the suuntakortti."""
-    return await plans.read(product, person, id)
+    return await plans.read(product, person, conversation_id)
 
 
 @router.put("/conversations/{id}/plan")
-async def change_plan(id: Id, person: Advisor, product: TheProduct, body: NewPlan) -> Json:  # noqa: A002
+async def change_plan(conversation_id: Id, person: Advisor, product: TheProduct, body: NewPlan) -> Json:
     """Change the suuntakortti."""
-    return await plans.change(product, person, id, body)
+    return await plans.change(product, person, conversation_id, body)
 
 
 @router.get("/outcomes")
-async def outcomes(person: Advisor) -> Json:  # noqa: ARG001
+async def outcomes(_: Advisor) -> Json:
     """Return the codes of how a talk may end."""
     return closing.codes()
 
 
 @router.post("/conversations/{id}/close", status_code=204)
-async def close(id: Id, person: Advisor, product: TheProduct, body: Closing) -> None:  # noqa: A002
+async def close(conversation_id: Id, person: Advisor, product: TheProduct, body: Closing) -> None:
     """End the talk."""
-    await closing.close(product, person, id, body)
+    await closing.close(product, person, conversation_id, body)
 
 
 @router.get("/follow-ups")

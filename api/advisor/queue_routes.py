@@ -21,15 +21,15 @@ async def queue(person: Advisor, product: TheProduct, team: str | None = None) -
 
 
 @router.post("/conversations/{id}/claim", status_code=204)
-async def claim(id: Id, person: Advisor, product: TheProduct, body: Claim | None = None) -> None:  # noqa: A002
+async def claim(conversation_id: Id, person: Advisor, product: TheProduct, body: Claim | None = None) -> None:
     """Take a waiting conversation."""
-    await claiming.claim(product, person, id, anyway=body is not None and body.anyway)
+    await claiming.claim(product, person, conversation_id, anyway=body is not None and body.anyway)
 
 
 @router.post("/conversations/{id}/release", status_code=204)
-async def release(id: Id, person: Advisor, product: TheProduct) -> None:  # noqa: A002
+async def release(conversation_id: Id, person: Advisor, product: TheProduct) -> None:
     """Put the conversation back into the queue."""
-    await claiming.give_back(product, person, id)
+    await claiming.give_back(product, person, conversation_id)
 
 
 @router.put("/presence", status_code=204)
@@ -51,9 +51,9 @@ async def teams(_: Advisor, product: TheProduct) -> list[dict[str, Any]]:
 
 
 @router.post("/conversations/{id}/transfer", status_code=201)
-async def offer(id: Id, person: Advisor, product: TheProduct, body: Offer) -> dict[str, Any]:  # noqa: A002
+async def offer(conversation_id: Id, person: Advisor, product: TheProduct, body: Offer) -> dict[str, Any]:
     """Offer the conversation to a colleague or to a team."""
-    return await transfers.offer(product, person, id, body)
+    return await transfers.offer(product, person, conversation_id, body)
 
 
 @router.post("/transfers/{transfer}/accept")
@@ -81,6 +81,6 @@ async def supervision(person: Supervisor, product: TheProduct) -> dict[str, Any]
 
 
 @router.post("/conversations/{id}/team", status_code=204)
-async def move(id: Id, person: Supervisor, product: TheProduct, body: ToTeam) -> None:  # noqa: A002
+async def move(conversation_id: Id, person: Supervisor, product: TheProduct, body: ToTeam) -> None:
     """Move a waiting conversation to another team."""
-    await supervising.move(product, person, id, body.team)
+    await supervising.move(product, person, conversation_id, body.team)

@@ -20,12 +20,12 @@ async def listen(person: Advisor, product: TheProduct) -> StreamingResponse:
 
 
 @router.post("/conversations/{id}/messages", status_code=202)
-async def write(id: Id, person: Advisor, product: TheProduct, body: AdvisorPost) -> dict[str, int]:  # noqa: A002
+async def write(conversation_id: Id, person: Advisor, product: TheProduct, body: AdvisorPost) -> dict[str, int]:
     """Answer the person."""
-    return {"seq": await desk.write(product, person, id, body)}
+    return {"seq": await desk.write(product, person, conversation_id, body)}
 
 
 @router.post("/conversations/{id}/typing", status_code=204)
-async def typing(id: Id, person: Advisor, product: TheProduct, body: Typing) -> None:  # noqa: A002
+async def typing(conversation_id: Id, person: Advisor, product: TheProduct, body: Typing) -> None:
     """Show the person that you are writing."""
-    await desk.writing(product, person, id, on=body.on)
+    await desk.writing(product, person, conversation_id, on=body.on)

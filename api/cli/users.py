@@ -37,11 +37,12 @@ def users() -> None:
 
 @user.command()
 def add(
+    *,
     name: Name,
     role: Annotated[Role, typer.Option(help=say("help_user_role"))],
     team: Annotated[list[str] | None, typer.Option(help=say("help_user_team"))] = None,
     email: Annotated[str | None, typer.Option(help=say("help_user_email"))] = None,
-    password_stdin: FromInput = False,  # noqa: FBT002
+    password_stdin: FromInput = False,
 ) -> None:
     """Add a person; without a given password a new one is made and printed once."""
     _known_teams(*(team or ()))
@@ -81,7 +82,7 @@ def everybody() -> None:
 
 
 @user.command()
-def password(name: Name, password_stdin: FromInput = False) -> None:  # noqa: FBT002
+def password(name: Name, *, password_stdin: FromInput = False) -> None:
     """Give a person a new password; their log-ins end."""
     chosen = _chosen(name) if password_stdin else _made()
 

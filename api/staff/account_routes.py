@@ -44,7 +44,7 @@ async def sessions(person: LoggedIn, product: TheProduct) -> list[OpenSession]:
     return await account.open_sessions(product, person)
 
 
-@router.delete("/sessions/{id}", status_code=204)
-async def end(id: str, person: LoggedIn, product: TheProduct) -> None:  # noqa: A002
+@router.delete("/sessions/{session}", status_code=204)
+async def end(session: str, person: LoggedIn, product: TheProduct) -> None:
     """End one of your log-ins."""
-    await account.end_session(product, person, id)
+    await account.end_session(product, person, session)

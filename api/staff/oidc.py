@@ -103,7 +103,8 @@ class Provider:
             nonce={"essential": True, "value": nonce},
         )
         try:
-            claims = jwt.decode(id_token, KeySet.import_key_set(keys), algorithms=ALGORITHMS).claims  # type: ignore[arg-type]
+            known = KeySet.import_key_set({"keys": keys.get("keys", [])})
+            claims = jwt.decode(id_token, known, algorithms=ALGORITHMS).claims
             wanted.validate(claims)
         except (JoseError, ValueError) as error:
             raise Denied("oidc_failed") from error

@@ -7,7 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from typing_extensions import override
 
 
-class Answer(Action):  # type: ignore[misc]  # rasa_sdk is untyped
+class Answer(Action):
     """Says one thing."""
 
     @override

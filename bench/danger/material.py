@@ -3,13 +3,13 @@
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.danger.spoken import HABITS, spoken
 from domain.urgency import UrgencySigns
-from domain.urgency_data import Label
+from domain.urgency_data import LABELS, Label
 
 ROOT = Path(__file__).parents[2]
 TABLES = ROOT / "tests" / "domain" / "tables"
@@ -29,6 +29,7 @@ JOINTS = (", ", ". ", " ja ", " mutta ", ", mutta nyt ", ", ja nyt ", " ... ", "
 OTHER_FIRST = 0.65
 TABLE_PREFIX = "urgency_"
 VIOLENCE = "vakivalta_tai_uhka"
+LABEL: Mapping[str, Label] = {label: label for label in LABELS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,12 @@ def tables() -> Iterator[Example]:
     """The messages of all tables of the tests."""
     for path in sorted(TABLES.glob(f"{TABLE_PREFIX}*.txt")):
         for heading, line in _lines(path):
-            labels = () if heading == NOTHING else tuple(heading.split("|"))
-            yield Example(path.stem.removeprefix(TABLE_PREFIX), labels, line)  # type: ignore[arg-type]
+            yield Example(path.stem.removeprefix(TABLE_PREFIX), _labels(heading), line)
 
 
 def retold(examples: Iterable[Example]) -> Iterator[Example]:
     """Each example once more, the way somebody else would say it."""
-    chance = random.Random(SEED)  # noqa: S311 - a sample that must be the same each time
+    chance = random.Random(SEED)
     for example in examples:
         text = spoken(example.text, chance.choice([*HABITS]))
         if text != example.text:
@@ -60,7 +60,7 @@ def retold(examples: Iterable[Example]) -> Iterator[Example]:
 
 def joined(examples: Sequence[Example], times: int = 5) -> Iterator[Example]:
     """Each example a few times more beside something harmless, as people tell several things at once."""
-    chance = random.Random(SEED)  # noqa: S311 - a sample that must be the same each time
+    chance = random.Random(SEED)
     harmless = [one.text for one in _acts() if len(one.text.split()) > 1]
     pairs = zip(harmless, harmless[::-1], strict=True)
     harmless += [chance.choice(JOINTS).join(pair) for pair in pairs]
@@ -74,13 +74,13 @@ def joined(examples: Sequence[Example], times: int = 5) -> Iterator[Example]:
 
 def bank(times: int) -> Iterator[Example]:
     """Up to so many different sentences from each line of the phrase bank, and messages that speak of no danger."""
-    chance = random.Random(SEED)  # noqa: S311 - a sample that must be the same each time
+    chance = random.Random(SEED)
     for heading, line in _lines(PHRASES):
-        labels = () if heading == NOTHING else (heading,)
+        labels = _labels(heading)
         drawn = (CHOICE.sub(lambda found: chance.choice(found.group(1).split("|")), line) for _ in range(times))
         for text in dict.fromkeys(" ".join(one.split()).replace(" ,", ",") for one in drawn):
             said = spoken(text, chance.choice([*HABITS])) if chance.random() < RETOLD_PART else text
-            yield Example("bank", labels, said, BANK_SHARE)  # type: ignore[arg-type]
+            yield Example("bank", labels, said, BANK_SHARE)
     yield from _acts()
 
 
@@ -98,6 +98,11 @@ def _acts() -> Iterator[Example]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith(ITEM):
                 yield Example("bank", (), line.removeprefix(ITEM), ACT_SHARE)
+
+
+def _labels(heading: str) -> tuple[Label, ...]:
+    """The labels that a heading names. Raises KeyError for a label that there is none of."""
+    return () if heading == NOTHING else tuple(LABEL[name] for name in heading.split("|"))
 
 
 def _lines(path: Path) -> Iterator[tuple[str, str]]:

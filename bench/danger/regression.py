@@ -17,7 +17,7 @@ def fit(rows: Sequence[Row], signs: Sequence[int], costs: Sequence[float], width
     `costs` tells how much each row counts against the size of the weights.
     """
     order = list(range(len(rows)))
-    chance = random.Random(SEED)  # noqa: S311 - an order that must be the same each time
+    chance = random.Random(SEED)
     norms = [sum(value * value for _, value in row) for row in rows]
     shares = [cost * 0.01 for cost in costs]
     weights = [0.0] * width

@@ -1,6 +1,6 @@
 """Turns messages into rows of features and rows into a scorecard."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -36,9 +36,9 @@ def sampled(signs: UrgencySigns, examples: Iterable[Example]) -> list[Sample]:
         found, clauses = signs.features(example.text)
         flat = [feature for own in found for feature in own]
         size = sqrt(sum(value * value for _, value in flat)) or 1.0
-        sums: Counter[str] = Counter()
+        sums: defaultdict[str, float] = defaultdict(float)
         for name, value in flat:
-            sums[name] += value / size  # type: ignore[assignment]
+            sums[name] += value / size
         samples.append(Sample(example, found, clauses, [*sums.items(), (BIAS, 1.0)]))
     return samples
 

@@ -29,7 +29,7 @@ class Identity:
     subject: str = "aino@kunta"
     claims: dict[str, Any] = field(default_factory=dict)
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, {"kid": "1"}))
-    published: RSAKey | None = None
+    published: list[RSAKey] | None = None
     asked: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def app(self) -> FastAPI:
@@ -64,7 +64,8 @@ class Identity:
 
         @app.get("/keys")
         async def keys() -> dict[str, Any]:
-            return {"keys": [(self.published or self.key).as_dict(private=False)]}
+            published = [self.key] if self.published is None else self.published
+            return {"keys": [key.as_dict(private=False) for key in published]}
 
         return app
 

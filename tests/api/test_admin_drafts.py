@@ -84,7 +84,7 @@ async def test_problems_are_told_with_place_and_advice(house: House) -> None:
     found = await editor.get(f"/drafts/{draft}/problems")
     problem = next(one for one in found["items"] if one["code"] == "unknown_fact")
     assert problem["path"] == ["ways", 0, "lines", 0, "any_of", 0]
-    assert problem["place_fi"] == "Palvelu Etsivä nuorisotyö › tapa 1 › rivi 1 › ehto 1"  # noqa: RUF001
+    assert problem["place_fi"] == "Palvelu Etsivä nuorisotyö › tapa 1 › rivi 1 › ehto 1"
     assert "keksitty" in problem["message_fi"]
     assert (await editor.get(f"/drafts/{draft}/effect", 422))["code"] == "cannot_be_evaluated"
     refused = await editor.submit(draft, 422)

@@ -115,8 +115,11 @@ async def test_a_token_that_is_not_for_this_log_in_is_refused(
     refused(await come_back(linked.http))
 
 
-async def test_a_token_signed_by_somebody_else_is_refused(linked: House, identity: Identity) -> None:
-    identity.published = RSAKey.generate_key(2048, {"kid": "1"})
+@pytest.mark.parametrize("published", [[RSAKey.generate_key(2048, {"kid": "1"})], []], ids=["another", "none"])
+async def test_a_token_whose_key_is_not_published_is_refused(
+    linked: House, identity: Identity, published: list[RSAKey]
+) -> None:
+    identity.published = published
     refused(await come_back(linked.http))
 
 

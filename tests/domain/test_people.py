@@ -152,7 +152,7 @@ def test_a_person_who_knows_or_tells_nothing_is_soon_let_go(rulebook):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_even_a_contradictory_person_is_asked_at_most_twenty_five_turns(rulebook, seed):
-    random = Random(seed)  # noqa: S311 - a made-up person
+    random = Random(seed)
     answers = {
         "bool": lambda _: random.random() < 0.4,
         "int": lambda fact: random.randint(fact.min, min(fact.max, 70)),

@@ -11,7 +11,8 @@ from domain.urgency import CARD, SCORECARD, SEED, UrgencySigns, UrgencySignsInva
 from domain.urgency_data import LABELS
 
 TABLES = Path(__file__).parent / "tables"
-EVALUATION = Path(__file__).parents[3] / "shared" / "eval" / "crisis.jsonl"
+ROOT = Path(__file__).parents[2]
+EVALUATION = [*ROOT.glob("evaluation/*.jsonl"), *ROOT.glob("../shared/eval/crisis.jsonl")]
 NOTHING = "ei mitään"
 
 # The share of messages that must get a label, the right label, and (look-alikes) none, for each table.
@@ -150,9 +151,9 @@ def test_hunger_of_an_adult_is_no_sign(signs, text):
     assert signs.label(text) is None
 
 
-@pytest.mark.skipif(not EVALUATION.exists(), reason="the evaluation set is not beside the checkout")
-def test_no_message_of_the_evaluation_is_learned_from():
-    kept = {json.loads(line)["text"].casefold() for line in EVALUATION.read_text(encoding="utf-8").splitlines()}
+@pytest.mark.parametrize("path", EVALUATION, ids=lambda path: path.stem)
+def test_no_message_of_the_evaluation_is_learned_from(path):
+    kept = {json.loads(line)["text"].casefold() for line in path.read_text(encoding="utf-8").splitlines()}
     learned = {text.casefold() for name in LEVELS for _, text in rows(name)}
     learned |= {example.text.casefold() for example in material.bank(100)}
     assert not kept & learned

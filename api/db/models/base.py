@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, DateTime, MetaData, Text, TypeDecorator
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
+from typing_extensions import override
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -21,11 +22,13 @@ class Utc(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Return the time as it is stored, whatever zone it was told in."""
         return value.astimezone(UTC) if value is not None and value.tzinfo is not None else value
 
-    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Return the stored time with its zone."""
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 

@@ -21,4 +21,4 @@ def use_prebuilt_action_validator() -> None:
     """Replace `RemoteAction._validate_action_result`; a contract test pins the Rasa that this is written for."""
     if not hasattr(rasa_action.RemoteAction, "_validate_action_result"):
         raise AttributeError("this Rasa has no RemoteAction._validate_action_result")
-    rasa_action.RemoteAction._validate_action_result = _validate  # noqa: SLF001 - the repair itself
+    rasa_action.RemoteAction._validate_action_result = _validate

@@ -66,7 +66,7 @@ def test_odd_texts_are_read_without_failing(text):
 
 
 def test_the_worst_text_is_read_in_time():
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     words = ("".join(chance.choice(string.ascii_lowercase + "äö") for _ in range(10)) for _ in range(500))
     started = time.perf_counter()
     find_home(normalise(" ".join(words)), True)

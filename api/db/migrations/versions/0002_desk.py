@@ -202,7 +202,7 @@ def downgrade() -> None:
             "email", "totp_secret", "totp_used", "oidc_subject", "presence", "presence_reason", "presence_at", "capacity",
         ),
         "staff_session": ("verified",),
-    }.items():  # fmt: skip
+    }.items():
         for column in columns:
             op.drop_column(table, column)
     # SQLite cannot drop a column that refers to another table; it stays, unused.
