@@ -2,6 +2,7 @@
 import { lazy, type ComponentType } from "react";
 import said from "../texts/admin.json";
 import drafting from "../texts/drafts.json";
+import learning from "../texts/learning.json";
 
 export interface SectionProps {
   /** What the address names after the section's own part. */
@@ -31,9 +32,10 @@ export const SECTIONS: readonly Section[] = [
   own("luonnokset", drafting.drafts.title, lazy(() => import("./drafts/Drafts"))),
   own("versiot", drafting.versions.title, lazy(() => import("./versions/Versions"))),
   own("tuonti", drafting.interchange.title, lazy(() => import("./interchange/Interchange"))),
+  own("oppiminen", learning.title, lazy(() => import("./learning/Learning")), "following"),
 ];
 
-/** A section of the changes with one link of its own. */
-function own(id: string, label: string, Page: Section["Page"]): Section {
-  return { id, group: "publishing", links: [{ path: [id], label }], Page };
+/** A section with one link of its own. */
+function own(id: string, label: string, Page: Section["Page"], group: Section["group"] = "publishing"): Section {
+  return { id, group, links: [{ path: [id], label }], Page };
 }

@@ -185,7 +185,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
       {dialog === "handoff" && api && (
         <HandoffDialog api={api} closed={state.closed} onAnswered={handed} onClose={() => setDialog(null)} />
       )}
-      {dialog === "privacy" && <PrivacyDialog joiner={joiner} onClose={() => setDialog(null)} />}
+      {dialog === "privacy" && <PrivacyDialog api={api} joiner={joiner} onClose={() => setDialog(null)} />}
       {dialog === "erase" && api && (
         <ConfirmDialog
           {...texts.erase}

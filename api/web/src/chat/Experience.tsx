@@ -3,12 +3,13 @@ import { useId, useState } from "react";
 import { texts } from "../texts";
 import { browserStore, Slot } from "../transport/storage";
 import { Button } from "../ui/Button";
-import { JoinTalks, type Joiner } from "./JoinTalks";
+import { JoinTalks } from "./JoinTalks";
+import type { Leave } from "./Leave";
 
 interface ExperienceProps {
   seq: number;
   send: (rating: number | undefined, text: string | undefined) => Promise<unknown>;
-  joiner: Joiner | null;
+  joiner: Leave | null;
 }
 
 export function Experience({ seq, send, joiner }: ExperienceProps) {

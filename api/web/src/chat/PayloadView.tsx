@@ -6,7 +6,7 @@ import type { Suggestion } from "../wire/suggestion";
 import { Button } from "../ui/Button";
 import { Answered } from "./Answered";
 import { Experience } from "./Experience";
-import type { Joiner } from "./JoinTalks";
+import type { Leave } from "./Leave";
 import { Question } from "./Question";
 import { ResultCard } from "./ResultCard";
 import { SentLink } from "./SentLink";
@@ -21,7 +21,7 @@ export interface PayloadActions {
   openPlan: () => void;
   takeService: (service: string) => void;
   tellExperience: (rating: number | undefined, text: string | undefined) => Promise<unknown>;
-  joiner: Joiner | null;
+  joiner: Leave | null;
 }
 
 interface PayloadViewProps {

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { browserStore } from "../transport/storage";
 import { joinKey } from "../transport/session";
 import type { VisitorApi } from "../wire/visitor";
-import type { Joiner } from "./JoinTalks";
+import type { Leave } from "./Leave";
 
 const BYTES = 32;
 
@@ -12,7 +12,7 @@ function newKey(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-export function useJoiner(api: VisitorApi | null): Joiner | null {
+export function useJoiner(api: VisitorApi | null): Leave | null {
   return useMemo(() => {
     if (api === null) return null;
     const slot = joinKey(browserStore());

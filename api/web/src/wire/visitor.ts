@@ -108,6 +108,14 @@ export class VisitorApi {
     return this.send("PUT", "/person", { person });
   }
 
+  development(): Promise<{ agreed: boolean }> {
+    return call(`${this.root}/development`, { headers: this.headers });
+  }
+
+  setDevelopment(agreed: boolean): Promise<unknown> {
+    return this.send("PUT", "/development", { agreed });
+  }
+
   typing(on: boolean): Promise<unknown> {
     return this.send("POST", "/typing", { on });
   }

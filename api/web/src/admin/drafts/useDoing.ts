@@ -10,7 +10,7 @@ export interface Doing {
   say: (problem: string | null) => void;
 }
 
-export function useDoing(onFailed: () => void = () => undefined): Doing {
+export function useDoing(onFailed: () => void = () => undefined, inWords: (error: unknown) => string = explained): Doing {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const start: Doing["start"] = (act, then) => {
@@ -19,7 +19,7 @@ export function useDoing(onFailed: () => void = () => undefined): Doing {
     setProblem(null);
     act()
       .then(then, (error: unknown) => {
-        setProblem(explained(error));
+        setProblem(inWords(error));
         onFailed();
       })
       .finally(() => setBusy(false));
