@@ -147,5 +147,5 @@ def _words(messages: List[Message]) -> Tuple[List[Text], ...]:
     return (
         [" ".join(token.lemma for token in one) for one in tokens],
         [" ".join(token.text for token in one) for one in tokens],
-        [" ".join(token.get(KIND) for token in one) for one in tokens],
+        [" ".join(token.get(KIND, token.text) for token in one) for one in tokens],
     )
