@@ -7,6 +7,7 @@ from api.clock import now
 from api.db import conversations, handovers, messages, staff, turns
 from api.db.models.conversation import Conversation
 from api.db.models.staff import Staff
+from api.db.teams import AVAILABLE, AWAY
 from api.live.hub import QUEUE, Hint, desk_of
 from api.product import Product
 from api.staff.access import Person
@@ -38,6 +39,7 @@ async def claim(product: Product, person: Person, conversation_id: str, *, anywa
         await handovers.void_offers(db, conversation_id, at=moment)
         await turns.drop_queued(db, conversation_id)
         messages.append(db, conversation, joined(product, "handoff_joined", person.name), at=moment)
+        await _there_after_all(db, person)
         staff.audit(db, person.name, "claim", conversation_id, at=moment)
     tell(product, conversation_id, person.id)
 
@@ -86,6 +88,13 @@ def tell(product: Product, conversation_id: str, *desks: int) -> None:
 async def _is_full(db: AsyncSession, person: Person) -> bool:
     row = await db.get_one(Staff, person.id)
     return await conversations.load(db, person.id) >= row.capacity
+
+
+async def _there_after_all(db: AsyncSession, person: Person) -> None:
+    """Who takes a conversation takes conversations: nobody has to say so twice."""
+    row = await db.get_one(Staff, person.id)
+    if row.presence == AWAY:
+        row.presence, row.presence_reason = AVAILABLE, None
 
 
 async def _refuse(

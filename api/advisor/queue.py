@@ -39,14 +39,17 @@ async def queue(product: Product, person: Person, team: str | None = None) -> di
         told = await facts.rows_of(db, [one.id for one in (*waiting, *mine, *(case for _, case in offered))])
         desk = Desk(product, vocabulary, told)
         newest = await _newest(db, mine, told, vocabulary)
-        unseen = await unread.unseen(db, person.id)
+        unanswered = await unread.unanswered(db, person.id)
         names = await teams.names(db, _named(given, offered))
         due = await unread.follow_ups_due(db, person.id, reach.teams, now=moment)
         row = await db.get_one(Staff, person.id)
     return {
         "teams": [{"id": id_, "name": product.teams.name(id_)} for id_ in sorted(reach.teams)],
         "waiting": [desk.waiting(one, reach) for one in waiting],
-        "mine": [desk.mine(one, newest, unseen) | {"transfer": _given(desk, given.get(one.id), names)} for one in mine],
+        "mine": [
+            desk.mine(one, newest, unanswered) | {"transfer": _given(desk, given.get(one.id), names)}
+            for one in sorted(mine, key=lambda one: _turn(one, unanswered.get(one.id)))
+        ],
         "offers": [desk.offer(transfer, case, names) for transfer, case in offered],
         "presence": presence_view(row),
         "capacity": row.capacity,
@@ -73,12 +76,14 @@ class Desk:
             "missing_consent": views.withheld_kinds(one),
         }
 
-    def mine(self, one: Conversation, newest: dict[str, str], unseen: dict[str, unread.Unseen]) -> dict[str, Any]:
+    def mine(
+        self, one: Conversation, newest: dict[str, str], unanswered: dict[str, unread.Unanswered]
+    ) -> dict[str, Any]:
         """Return one of the advisor's own."""
-        new = unseen.get(one.id)
+        waits = unanswered.get(one.id)
         return self._line(one) | {
-            "unread": new.number if new else 0,
-            "waiting_since": at(new.since) if new else None,
+            "unread": waits.unseen if waits else 0,
+            "waiting_since": at(waits.since) if waits else None,
             "last_text": newest.get(one.id, ""),
             "state": one.state,
         }
@@ -148,6 +153,11 @@ async def _newest(
             unseen = views.kept_back(read[one.id], told.get(one.id, []), one, vocabulary)
             shown[one.id] = str(views.transcribed(found[one.id], unseen, one, vocabulary)["text"])
     return shown
+
+
+def _turn(one: Conversation, waits: unread.Unanswered | None) -> tuple[bool, bool, float]:
+    """Order whose turn it is: who waits for an answer before the others, danger first, then who has waited longest."""
+    return (True, True, 0) if waits is None else (False, one.urgent is None, waits.since.timestamp())
 
 
 def _given(desk: Desk, transfer: Transfer | None, names: dict[int, str]) -> dict[str, Any] | None:

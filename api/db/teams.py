@@ -15,7 +15,7 @@ from domain.conversations import State
 from domain.routing import COMMON
 
 AT_THE_DESK = (Role.ADVISOR, Role.SUPERVISOR)
-AWAY = "away"
+AVAILABLE, AWAY = "available", "away"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db.models.conversation import Conversation, Message
 from api.db.models.desk import FollowUp
 from domain.conversations import State
 
-VISITOR = "visitor"
+VISITOR, ADVISOR = "visitor", "advisor"
 
 
-class Unseen(NamedTuple):
-    """Messages of the person that the advisor has not seen, and since when."""
+class Unanswered(NamedTuple):
+    """Since when the person waits for the advisor's words, and how many of their messages have not even been seen."""
 
-    number: int
+    unseen: int
     since: datetime
 
 
@@ -33,20 +33,26 @@ async def newest(db: AsyncSession, ids: Sequence[str]) -> dict[str, Message]:
     return {message.conversation: message for message in await db.scalars(query)}
 
 
-async def unseen(db: AsyncSession, staff: int) -> dict[str, Unseen]:
-    """Return what is new in the advisor's conversations."""
-    found = await db.execute(
-        select(Message.conversation, func.count(), func.min(Message.at))
+async def unanswered(db: AsyncSession, staff: int) -> dict[str, Unanswered]:
+    """Return in which of the advisor's conversations the person has had the last word since they asked for a human."""
+    own = and_(Conversation.state == State.ADVISOR, Conversation.advisor == staff)
+    answered = (
+        select(Message.conversation, func.max(Message.seq).label("seq"))
         .join(Conversation, Conversation.id == Message.conversation)
-        .where(
-            Conversation.state == State.ADVISOR,
-            Conversation.advisor == staff,
-            Message.author == VISITOR,
-            Message.seq > Conversation.advisor_seen,
-        )
+        .where(own, Message.author == ADVISOR)
+        .group_by(Message.conversation)
+        .subquery()
+    )
+    asked = or_(Conversation.queued_at.is_(None), Message.at >= Conversation.queued_at)
+    unseen = case((Message.seq > Conversation.advisor_seen, 1), else_=0)
+    found = await db.execute(
+        select(Message.conversation, func.sum(unseen), func.min(Message.at))
+        .join(Conversation, Conversation.id == Message.conversation)
+        .join(answered, answered.c.conversation == Message.conversation, isouter=True)
+        .where(own, asked, Message.author == VISITOR, Message.seq > func.coalesce(answered.c.seq, 0))
         .group_by(Message.conversation)
     )
-    return {row[0]: Unseen(row[1], row[2]) for row in found}
+    return {row[0]: Unanswered(row[1], row[2]) for row in found}
 
 
 async def follow_ups_due(db: AsyncSession, staff: int, teams: frozenset[str], *, now: datetime) -> int:

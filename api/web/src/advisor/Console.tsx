@@ -74,6 +74,11 @@ export function Console({ staff, onSignedOut }: ConsoleProps) {
       const newest = unread.sort((a, b) => (b.waiting_since ?? "").localeCompare(a.waiting_since ?? ""))[0];
       if (newest) setSelected(newest.id);
     },
+    longest: () => {
+      const waits = queue?.mine.filter((one) => one.waiting_since !== null) ?? [];
+      const longest = waits.sort((a, b) => (a.waiting_since ?? "").localeCompare(b.waiting_since ?? ""))[0];
+      if (longest) setSelected(longest.id);
+    },
     close: () => current && setDialog("close"),
   });
   const before = useRef<Queue | null>(null);

@@ -1,7 +1,8 @@
 /** The left pane: what is offered, who waits in which need, and one's own conversations. */
 import { useState } from "react";
 import { texts } from "../texts";
-import type { Queue, Team, Waiting } from "../wire/queue";
+import type { Mine, Queue, Team, Waiting } from "../wire/queue";
+import { AwayNotice } from "./queue/AwayNotice";
 import { MineItem } from "./queue/MineItem";
 import { OfferItem } from "./queue/OfferItem";
 import { useStill } from "./queue/useStill";
@@ -15,6 +16,8 @@ export interface QueueActs {
   decline: (transfer: number, reason: string) => void;
   withdraw: (transfer: number) => void;
   move: (id: string, team: string) => void;
+  /** Says that one takes conversations, as many at once as before. */
+  takeCases: (capacity: number) => void;
 }
 
 /** The cards of the others say it themselves, in red and with a sign. */
@@ -112,14 +115,15 @@ function Offers({ queue, acts }: Pick<QueuePaneProps, "queue" | "acts">) {
 }
 
 function Own({ queue, selected, acts }: Pick<QueuePaneProps, "queue" | "selected" | "acts">) {
+  const still = useStill<Mine>(queue.mine);
   return (
     <section className="queue__own">
       <h2>
         {texts.queue.mine} <span className="badge">{queue.mine.length}</span>
       </h2>
       {queue.mine.length === 0 && <p className="hint">{texts.queue.mine_empty}</p>}
-      <ul className="queue__list queue__list--own">
-        {queue.mine.map((mine) => (
+      <ul className="queue__list queue__list--own" {...still.handlers}>
+        {still.items.filter(({ gone }) => !gone).map(({ item: mine }) => (
           <MineItem
             key={mine.id}
             mine={mine}
@@ -136,6 +140,7 @@ function Own({ queue, selected, acts }: Pick<QueuePaneProps, "queue" | "selected
 export function QueuePane({ queue, selected, movable, acts }: QueuePaneProps) {
   return (
     <nav className="queue" aria-label={texts.queue.title}>
+      {queue.presence.state === "away" && <AwayNotice onTake={() => acts.takeCases(queue.capacity)} />}
       <Offers queue={queue} acts={acts} />
       <Waiters queue={queue} movable={movable} acts={acts} />
       <Own queue={queue} selected={selected} acts={acts} />

@@ -62,6 +62,7 @@ export function useQueueActs({ api, select, tell, refresh }: Surroundings): Queu
     accept: (transfer) => act(api.accept(transfer), ({ conversation }) => select(conversation)),
     decline: (transfer, reason) => act(api.decline(transfer, reason)),
     withdraw: (transfer) => act(api.withdraw(transfer)),
+    takeCases: (capacity) => act(api.say({ state: "available", reason: "", capacity })),
     move: (id, team) => act(api.move(id, team)),
   };
 }

@@ -64,8 +64,9 @@ export function WaitingPanel({ api, state }: { api: VisitorApi; state: Conversat
     setRound((count) => count + 1);
   };
   const callback = state.callback === true;
+  const title = callback ? texts.waiting.callback_title : texts.waiting.title;
   return (
-    <section className="waiting" aria-label={callback ? texts.waiting.callback_title : texts.waiting.title}>
+    <section className="waiting" aria-label={shown ? title : texts.waiting.share}>
       {shown && (
         <div className="waiting__told" role="status">
           {callback ? <IconPhone aria-hidden="true" /> : <IconClock aria-hidden="true" />}
@@ -75,6 +76,7 @@ export function WaitingPanel({ api, state }: { api: VisitorApi; state: Conversat
           </div>
         </div>
       )}
+      {!shown && <p className="waiting__seen">{texts.waiting.seen_now}</p>}
       <div className="waiting__acts">
         <Button look="quiet" onClick={() => setDialog("share")}>
           {texts.waiting.share}

@@ -43,7 +43,7 @@ export interface Mine extends Line {
   state: string;
   unread: number;
   last_text: string;
-  /** When the oldest message came that has not been seen. */
+  /** When the oldest message came that has not been answered. */
   waiting_since: string | null;
   transfer: Transfer | null;
 }

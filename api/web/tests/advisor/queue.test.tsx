@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 function acts(): QueueActs {
-  return { claim: vi.fn(), select: vi.fn(), accept: vi.fn(), decline: vi.fn(), withdraw: vi.fn(), move: vi.fn() };
+  return { claim: vi.fn(), select: vi.fn(), accept: vi.fn(), decline: vi.fn(), withdraw: vi.fn(), move: vi.fn(), takeCases: vi.fn() };
 }
 
 function pane(shown: Queue, doing = acts(), movable: Queue["teams"] = []) {
@@ -47,6 +47,16 @@ describe("the queue", () => {
     expect(screen.getByText("Ei enää jonossa")).toBeInTheDocument();
     fireEvent.pointerLeave(list);
     expect(order()).toEqual(["Cee", "Bee"]);
+  });
+
+  it("asks one who is away whether they take conversations", async () => {
+    const { doing, arrive } = pane(queue({ presence: { state: "away", reason: null }, capacity: 3 }));
+    await userEvent.tab();
+    expect(screen.getByRole("button", { name: "Otan keskusteluja" })).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    expect(doing.takeCases).toHaveBeenCalledWith(3);
+    arrive(queue());
+    expect(screen.queryByText(/merkitty poissa olevaksi/)).not.toBeInTheDocument();
   });
 
   it("keeps content fresh in the held order", () => {

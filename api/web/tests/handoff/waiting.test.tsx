@@ -72,6 +72,12 @@ describe("the wait", () => {
     );
   });
 
+  it("says that a human reads all that is written, as long as one is there", () => {
+    panel({ state: "advisor", position: null, advisor: "Aino" });
+    const beside = screen.getByRole("region", { name: "Mitä neuvoja näkee" });
+    expect(within(beside).getByText(/Neuvoja näkee kaiken, mitä kirjoitat nyt/)).toBeInTheDocument();
+  });
+
   it("shows what each kind holds, and takes a single fact back", async () => {
     panel();
     await userEvent.click(screen.getByRole("button", { name: "Mitä neuvoja näkee" }));

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent } from "react";
 export interface Shortcuts {
   help: () => void;
   newest: () => void;
+  longest: () => void;
   close: () => void;
 }
 
@@ -16,6 +17,7 @@ export function useShortcuts(acts: Shortcuts): void {
     const key = event.key.toLowerCase();
     if (key === "?" && !writing(event.target)) acts.help();
     else if (event.altKey && key === "u") acts.newest();
+    else if (event.altKey && key === "l") acts.longest();
     else if (event.altKey && key === "p") acts.close();
     else if (event.altKey && key === "r") document.querySelector<HTMLElement>(".case .composer__input")?.focus();
     else return;
