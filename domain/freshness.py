@@ -36,7 +36,15 @@ def _coming(service: Service, on: date) -> Freshness:
     soft = service.recheck_on or recheck_of(service.checked_on)
     lines = [line.valid_to for way in service.ways for line in way.lines]
     ends = [day for day in (soft, service.valid_to, *lines) if day is not None]
-    nearest = min(ends, default=None)
+    return _until(min(ends, default=None), on)
+
+
+def freshness_of_check(checked_on: date, days: int, on: date) -> Freshness:
+    """Return the state on a day of what was checked then and has to be checked every so many days."""
+    return _until(recheck_of(checked_on, days), on)
+
+
+def _until(nearest: date | None, on: date) -> Freshness:
     if nearest is None or nearest - on > timedelta(days=rule_words().warn_days):
         return Freshness("fresh", nearest)
     return Freshness("overdue" if nearest < on else "due", nearest)

@@ -45,9 +45,7 @@ def _number(number: HelpNumber, on: date) -> Iterator[Problem]:
     if not number.source.startswith(WEB):
         yield Problem(f"{place}.source", "missing_source")
     yield from review_sentences(f"{place}.note_fi", number.note_fi)
-    yield from (
-        Problem(f"{place}.areas", "unknown_area", i) for i in number.areas if i not in seed_answers().area_codes
-    )
+    yield from (Problem(f"{place}.areas", "unknown_area", i) for i in number.areas if i not in seed_answers().areas)
     due = recheck_of(number.checked_on, number.recheck_days)
     if number.checked_on > on:
         yield Problem(f"{place}.checked_on", "checked_in_the_future")

@@ -151,9 +151,9 @@ class UrgentAnswers:
         return frozenset(named - {SOCIAL_EMERGENCY} | {self._young.number})
 
     @property
-    def area_codes(self) -> frozenset[str]:
-        """The codes of the wellbeing areas that a number can serve."""
-        return frozenset(area.code for area in self._areas.values())
+    def areas(self) -> Mapping[str, str]:
+        """The wellbeing areas that a number can serve: names by code."""
+        return {area.code: area.name_fi for area in self._areas.values()}
 
     def answer(
         self, label: Label, municipality: str | None = None, text: str = ""

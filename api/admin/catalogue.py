@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -14,21 +14,23 @@ from api.admin.views import problems_view, read
 from api.clock import today
 from api.product import Product
 from domain.differing import label_of
-from domain.editions import COLLECTIONS, Edition
+from domain.editions import Edition
 from domain.errors import NotFound
 from domain.extras import Text
-from domain.freshness import STATES, Freshness, freshness, recheck_of
+from domain.freshness import STATES, Freshness, freshness, freshness_of_check, recheck_of
 from domain.people import ExamplePerson
 from domain.places import place_of
 from domain.problems import Problem
 from domain.reviewing import review, severity
 from domain.rules import Service
+from domain.urgent_answers import HelpNumber
 from domain.using import uses
 from domain.wording import rule_words
 
 LONGEST_LABEL = 80
 PATIENCE = 0.25
 Sorting = Literal["name", "id", "group", "freshness", "problems"]
+Found = Mapping[tuple[str, str], list[Problem]]
 
 
 class Filters(BaseModel):
@@ -40,6 +42,8 @@ class Filters(BaseModel):
     group: str | None = None
     freshness: str | None = None
     problems: bool = False
+    missing: Literal["selko", "sv", "en"] | None = None
+    contents: bool = False
     sort: Sorting | None = None
     descending: bool = False
     offset: int = Field(default=0, ge=0)
@@ -55,11 +59,15 @@ class Asked:
 
 
 async def listing(product: Product, collection: str, asked: Asked, filters: Filters) -> dict[str, Any]:
-    """Return one page of a collection with counts for its filters; while problems are looked for, they are null."""
+    """Return one page of a collection with counts for its filters; while problems are looked for, they are null.
+
+    With `contents` each entry comes whole, with what is wrong in it, and the revision to save it with.
+    """
     drafted = None if asked.draft is None else await product.editions.draft(asked.draft)
     version, edition = await product.editions.chosen(asked.draft, asked.version)
-    counts = await _counts(edition, today())
-    items = [_item(edition, collection, i, counts) for i in edition.ids(collection)]
+    found = await _found(edition, today())
+    ids = (i for i in edition.ids(collection) if _lacks(edition, collection, i, filters.missing))
+    items = [_item(edition, collection, i, found) for i in ids]
     items = [one for one in items if _fits(one, filters)]
     facets = {
         "groups": Counter(one["group"] for one in items if one["group"]),
@@ -71,43 +79,67 @@ async def listing(product: Product, collection: str, asked: Asked, filters: Filt
     page = items[filters.offset : filters.offset + filters.limit]
     for one in page:
         one["changed"] = None if drafted is None else _change(drafted, collection, one["id"])
-    return {"version": version, "draft": asked.draft, "total": len(items), "facets": facets, "items": page}
+    if filters.contents:
+        _add_contents(page, edition, collection)
+    revision = None if drafted is None else drafted.row.revision
+    head = {"version": version, "draft": asked.draft, "revision": revision}
+    return head | {"total": len(items), "facets": facets, "items": page}
 
 
-async def _counts(edition: Edition, on: date) -> Mapping[tuple[str, str], Counter[str]] | None:
+def _add_contents(page: Iterable[dict[str, Any]], edition: Edition, collection: str) -> None:
+    wrong = _within(edition, collection, [one["id"] for one in page])
+    for one in page:
+        one["content"] = edition.plain(collection, one["id"])
+        one["found"] = problems_view(wrong[one["id"]], edition)
+
+
+def _lacks(edition: Edition, collection: str, entry: str, variant: str | None) -> bool:
+    return variant is None or not (edition.plain(collection, entry) or {}).get(variant)
+
+
+async def _found(edition: Edition, on: date) -> Found | None:
     """Return problems by entry, or None when looking for them takes longer than a page should wait."""
-    task = edition.once(("counting", on), lambda: asyncio.create_task(asyncio.to_thread(_counted, edition, on)))
+    task = edition.once(("finding", on), lambda: asyncio.create_task(asyncio.to_thread(_by_entry, edition, on)))
     done, _ = await asyncio.wait({task}, timeout=PATIENCE)
     return task.result() if done else None
 
 
-def _counted(edition: Edition, on: date) -> Mapping[tuple[str, str], Counter[str]]:
-    counts: dict[tuple[str, str], Counter[str]] = {}
+def _by_entry(edition: Edition, on: date) -> Found:
+    found: dict[tuple[str, str], list[Problem]] = {}
     for problem in edition.once(("review", on), lambda: review(edition, on=on)):
         place = place_of(problem.place)
-        counts.setdefault((place.collection, place.id), Counter())[severity(problem)] += 1
-    return counts
+        found.setdefault((place.collection, place.id), []).append(problem)
+    return found
 
 
-def _item(
-    edition: Edition, collection: str, entry: str, counts: Mapping[tuple[str, str], Counter[str]] | None
-) -> dict[str, Any]:
+def _item(edition: Edition, collection: str, entry: str, problems: Found | None) -> dict[str, Any]:
     found: Any = edition.entries(collection).get(entry) if collection not in ("interview", "order") else None
-    fresh = freshness(found, today()) if isinstance(found, Service) else Freshness("fresh", None)
-    numbers = None if counts is None else counts.get((collection, entry), Counter())
+    fresh = _fresh(found, today())
+    numbers = Counter(severity(one) for one in (problems or {}).get((collection, entry), ()))
+    soft = recheck_of(getattr(found, "checked_on", None), getattr(found, "recheck_days", None))
     return {
         "id": entry,
         "label": _label(collection, entry, found),
-        "group": getattr(found, "group", None),
-        "freshness": fresh.state if isinstance(found, Service) else None,
+        "group": getattr(found, "group", None) or getattr(found, "kind", None),
+        "freshness": fresh and fresh.state,
         "checked_on": getattr(found, "checked_on", None),
-        "recheck_on": getattr(found, "recheck_on", None) or recheck_of(getattr(found, "checked_on", None)),
+        "recheck_on": getattr(found, "recheck_on", None) or soft,
         "valid_from": getattr(found, "valid_from", None),
         "valid_to": getattr(found, "valid_to", None),
         "source": getattr(found, "source", None),
         "used_in": len(uses(edition).get((collection, entry), ())),
-        "problems": None if numbers is None else {"error": numbers["error"], "warning": numbers["warning"]},
+        "problems": None if problems is None else {"error": numbers["error"], "warning": numbers["warning"]},
     }
+
+
+def _fresh(found: Any, on: date) -> Freshness | None:
+    match found:
+        case Service():
+            return freshness(found, on)
+        case HelpNumber():
+            return freshness_of_check(found.checked_on, found.recheck_days, on)
+        case _:
+            return None
 
 
 def _label(collection: str, entry: str, found: Any) -> str:
@@ -175,7 +207,7 @@ async def entry(product: Product, collection: str, entry_id: str, asked: Asked) 
         "published": published,
         "changed": content != published,
         "used_in": list(_users(edition, collection, entry_id)),
-        "problems": problems_view(_of(edition, collection, entry_id), edition),
+        "problems": problems_view(_within(edition, collection, [entry_id])[entry_id], edition),
         "reading": read(edition, found),
     }
 
@@ -185,37 +217,14 @@ def _users(edition: Edition, collection: str, entry_id: str) -> Iterable[dict[st
         yield {"collection": name, "id": i, "label": label_of(edition.plain(name, i) or {"id": i})}
 
 
-def _of(edition: Edition, collection: str, entry_id: str) -> Iterable[Problem]:
-    only = [entry_id] if collection == "services" else []
-    place = f"{collection}.{entry_id}."
-    return (one for one in review(edition, on=today(), only=only) if f"{one.place}.".startswith(place))
-
-
-async def vocabulary(product: Product, asked: Asked) -> dict[str, Any]:
-    """Return what a rule can be made of: facts with their operators and values, needs, services."""
-    _, edition = await product.editions.chosen(asked.draft, asked.version)
-    words = rule_words()
-    return {
-        "facts": [
-            {
-                "id": fact.id,
-                "label": fact.label_fi,
-                "type": fact.type,
-                "group": fact.group,
-                "sensitivity": fact.sensitivity,
-                "values": [{"id": value.id, "label": value.label_fi} for value in fact.values],
-                "unit": fact.unit,
-                "min": fact.min,
-                "max": fact.max,
-                "operators": [{"id": i, "label": label} for i, label in words.operators[fact.type].items()],
-            }
-            for fact in edition.book.facts
-        ],
-        "needs": [{"id": need.id, "label": need.label_fi} for need in edition.book.needs],
-        "services": [{"id": one.id, "label": one.name_fi, "group": one.group} for one in edition.book.services],
-        "collections": {i: words.collections[i] for i in COLLECTIONS},
-        "fields": words.fields,
-    }
+def _within(edition: Edition, collection: str, ids: Sequence[str]) -> Mapping[str, list[Problem]]:
+    """Return the problems of some entries by id."""
+    found: dict[str, list[Problem]] = {i: [] for i in ids}
+    for problem in review(edition, on=today(), only=ids if collection == "services" else []):
+        place = place_of(problem.place)
+        if place.collection == collection and place.id in found:
+            found[place.id].append(problem)
+    return found
 
 
 async def ageing(product: Product, days: int) -> dict[str, Any]:
@@ -223,10 +232,8 @@ async def ageing(product: Product, days: int) -> dict[str, Any]:
     on, edition = today(), await product.editions.version(await product.editions.newest())
     found = [_aged("services", one.id, one.name_fi, freshness(one, on), on) for one in edition.book.services]
     for number in edition.numbers.values():
-        due = recheck_of(number.checked_on, number.recheck_days)
-        if due is not None:
-            fresh = Freshness("overdue" if due < on else "due", due)
-            found.append(_aged("numbers", number.id, number.name_fi, fresh, on))
+        fresh = freshness_of_check(number.checked_on, number.recheck_days, on)
+        found.append(_aged("numbers", number.id, number.name_fi, fresh, on))
     dated = [one for one in found if one["days_left"] is not None and one["state"] != "not_yet"]
     near = [one for one in dated if one["days_left"] <= days]
     return {"items": sorted(near, key=lambda one: (one["days_left"], one["id"]))}

@@ -8,6 +8,7 @@ from api.admin import catalogue, histories
 from api.admin.access import Reader
 from api.admin.catalogue import Asked, Filters
 from api.admin.schemas import collection_of
+from api.admin.vocabulary import words_of
 from api.chat.access import TheProduct
 
 router = APIRouter()
@@ -36,8 +37,8 @@ async def entry(collection: str, entry: str, _: Reader, product: TheProduct, whi
 
 @router.get("/vocabulary")
 async def vocabulary(_: Reader, product: TheProduct, which: Which) -> dict[str, Any]:
-    """Return what a rule can be made of."""
-    return await catalogue.vocabulary(product, which)
+    """Return what a rule can be made of, and the places and kinds that a team or number can have."""
+    return words_of((await product.editions.chosen(which.draft, which.version))[1])
 
 
 @router.get("/freshness")

@@ -49,6 +49,34 @@ async def test_an_entry_tells_where_it_is_used_and_reads_itself(house: House) ->
     assert {"id": "at_most", "label": "enintään"} in age["operators"]
 
 
+async def test_texts_come_whole_with_what_is_wrong_in_them(house: House) -> None:
+    editor = await console(house, "Eeva")
+    draft = (await editor.draft())["id"]
+    text = await editor.content(draft, "greeting", "texts")
+    await editor.save(draft, "greeting", {**text, "selko": "Sinulla on oikeus apuun."}, 0, collection="texts")
+    listed = await editor.get(f"/catalogue/texts?draft={draft}&contents=true&limit=200")
+    greeting = next(one for one in listed["items"] if one["id"] == "greeting")
+    assert greeting["content"]["selko"] == "Sinulla on oikeus apuun."
+    assert ("promise", ["selko"]) in [(one["code"], one["path"]) for one in greeting["found"]]
+    assert listed["revision"] == 1
+    lacking = await editor.get(f"/catalogue/texts?draft={draft}&missing=selko&limit=200")
+    assert lacking["total"] == listed["total"] - 1
+    assert "content" not in lacking["items"][0]
+    assert (await editor.get("/catalogue/texts?missing=sv"))["revision"] is None
+
+
+async def test_a_number_and_a_team_are_made_of_known_places(house: House) -> None:
+    reader = await console(house, "Auli", "auditor")
+    words = await reader.get("/vocabulary")
+    assert {"id": "15", "label": "Keski-Suomen hyvinvointialue"} in words["areas"]
+    assert {"id": "Alajärvi", "label": "Alajärvi"} in words["municipalities"]
+    assert len(words["regions"]) == 19
+    assert "common" in words["kinds"]
+    number = (await reader.get("/catalogue/numbers?q=112"))["items"][0]
+    assert number["freshness"] == "fresh"
+    assert {one["group"] for one in (await reader.get("/catalogue/teams?group=kela"))["items"]} == {"kela"}
+
+
 async def test_what_has_to_be_checked_again_is_told_in_time(house: House) -> None:
     editor, approver = await console(house, "Eeva"), await console(house, "Anu", "approver")
     draft = (await editor.draft())["id"]
