@@ -37,7 +37,7 @@ async def entry(collection: str, entry: str, _: Reader, product: TheProduct, whi
 
 @router.get("/vocabulary")
 async def vocabulary(_: Reader, product: TheProduct, which: Which) -> dict[str, Any]:
-    """Return what a rule can be made of, and the places and kinds that a team or number can have."""
+    """Return what a rule can be made of, and the places that a team or number can serve."""
     return words_of((await product.editions.chosen(which.draft, which.version))[1])
 
 

@@ -37,11 +37,9 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 
 def _places() -> dict[str, Any]:
-    """Return the kinds of teams, and places: an area is known to numbers by its code and to teams by its name."""
-    routing = seed_routing()
-    homes = routing.homes.values()
+    """Return the places that can be served: an area is known to numbers by its code and to teams by its name."""
+    homes = seed_routing().homes.values()
     return {
-        "kinds": [kind.id for kind in routing.kinds],
         "areas": [{"id": code, "label": name} for code, name in sorted(seed_answers().areas.items())],
         "municipalities": _named(home.municipality for home in homes),
         "regions": _named(home.region for home in homes),

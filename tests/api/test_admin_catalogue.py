@@ -71,7 +71,6 @@ async def test_a_number_and_a_team_are_made_of_known_places(house: House) -> Non
     assert {"id": "15", "label": "Keski-Suomen hyvinvointialue"} in words["areas"]
     assert {"id": "Alajärvi", "label": "Alajärvi"} in words["municipalities"]
     assert len(words["regions"]) == 19
-    assert "common" in words["kinds"]
     number = (await reader.get("/catalogue/numbers?q=112"))["items"][0]
     assert number["freshness"] == "fresh"
     assert {one["group"] for one in (await reader.get("/catalogue/teams?group=kela"))["items"]} == {"kela"}

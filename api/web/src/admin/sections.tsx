@@ -1,6 +1,7 @@
 /** The sections of the page: one line each, loaded when first opened. */
 import { lazy, type ComponentType } from "react";
 import said from "../texts/admin.json";
+import desk from "../texts/desk_admin.json";
 import drafting from "../texts/drafts.json";
 import learning from "../texts/learning.json";
 import statistics from "../texts/statistics.json";
@@ -33,6 +34,7 @@ export const SECTIONS: readonly Section[] = [
   own("luonnokset", drafting.drafts.title, lazy(() => import("./drafts/Drafts"))),
   own("versiot", drafting.versions.title, lazy(() => import("./versions/Versions"))),
   own("tuonti", drafting.interchange.title, lazy(() => import("./interchange/Interchange"))),
+  own("tarkistukset", desk.due.title, lazy(() => import("./desk/Checks")), "following"),
   own("oppiminen", learning.title, lazy(() => import("./learning/Learning")), "following"),
   own("tilastot", statistics.title, lazy(() => import("./statistics/Statistics")), "following"),
 ];

@@ -12,7 +12,7 @@ import { ListTable } from "./ListTable";
 import { Pages } from "./Pages";
 import { chosenIn, listedOf, PAGE, type Chosen } from "./chosen";
 
-const ADDABLE = ["services", "needs", "facts", "escalation", "people"];
+const ADDABLE = ["services", "needs", "facts", "escalation", "people", "numbers", "teams"];
 
 interface CatalogueListProps {
   collection: string;

@@ -1,13 +1,19 @@
 /** An entry of the same shape with nothing in it. */
+import { today } from "../drafts/said";
 import type { Content, Json } from "../wire/drafting";
 
 /** Fields in which nothing would not be a choice. */
-const CHOSEN = ["group", "urgency", "type", "sensitivity", "ask", "parallel_ok", "skippable"];
+const CHOSEN = ["group", "urgency", "type", "sensitivity", "ask", "parallel_ok", "skippable", "kind", "recheck_days"];
 const ALWAYS = { ways: [{ lines: [] }] };
 
 export function blank(like: Content): Content {
   const fields = Object.entries(like).map(([name, value]) => [name, CHOSEN.includes(name) ? value : nothing(value)]);
-  return { ...(Object.fromEntries(fields) as Content), ...("ways" in like && ALWAYS) };
+  return {
+    ...(Object.fromEntries(fields) as Content),
+    ...("ways" in like && ALWAYS),
+    // Whoever writes down a number looks at its source at the same time.
+    ...("recheck_days" in like && { checked_on: today() }),
+  };
 }
 
 function nothing(value: Json): Json {

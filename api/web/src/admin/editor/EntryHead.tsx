@@ -12,7 +12,7 @@ import { nameOf } from "./naming";
 
 const words = said.entry;
 /** Texts belong to places of the program, so that none is made or taken away by editors. */
-const FIXED = ["texts", "sentences", "interview"];
+const FIXED = ["texts", "sentences", "interview", "hours"];
 
 interface EntryHeadProps {
   draft: DraftRow;

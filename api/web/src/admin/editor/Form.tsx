@@ -1,6 +1,7 @@
 /** The form of an entry: the parts of its kind, and whatever else the entry has. */
+import said from "../../texts/admin.json";
 import { useEditing } from "./context";
-import { FormPart } from "./FormPart";
+import { FormPart, toPart } from "./FormPart";
 import { LAYOUT, type Part } from "./layout";
 import { useMoveKeys } from "./useMoveKeys";
 
@@ -15,9 +16,19 @@ export function Form() {
       .filter((name) => !shown.has(name))
       .map((name) => [name, "structure"]),
   };
+  const shownParts = [...parts, rest].filter(({ fields }) => fields.some(([name]) => name in content));
   return (
     <>
-      {[...parts, rest].map((part) => (
+      {shownParts.length > 2 && (
+        <nav className="form-jumps" aria-label={said.form.jumps}>
+          {shownParts.map(({ heading }) => (
+            <button key={heading} type="button" className="reading__link" onClick={() => toPart(heading)}>
+              {said.form.headings[heading]}
+            </button>
+          ))}
+        </nav>
+      )}
+      {shownParts.map((part) => (
         <FormPart key={part.heading} {...part} />
       ))}
     </>

@@ -1,6 +1,10 @@
 /** A heading of the form and its fields, each with the control of its kind. */
 import said from "../../texts/admin.json";
 import { groupName } from "../catalogue/groups";
+import { DaysOff } from "../desk/DaysOff";
+import { LANGUAGES } from "../desk/languages";
+import { Week } from "../desk/Week";
+import { choicesOf } from "./choices";
 import { useEditing } from "./context";
 import { FactValues } from "./FactValues";
 import { Exclusions } from "./fields/Exclusions";
@@ -17,17 +21,15 @@ import { at, placeId } from "./tree";
 import { Ways } from "./Ways";
 import type { Content } from "../wire/drafting";
 
-const CHOICES: Record<string, Record<string, string>> = said.form.choices;
 const HINTS: Record<string, string> = said.form.hints;
 
 export function FormPart({ heading, fields }: Part) {
   const { content } = useEditing();
   const present = fields.filter(([name]) => name in content);
-  if (present.length === 0) return null;
   const hint = HINTS[heading];
   return (
     <section className="form-part" aria-labelledby={`osa-${heading}`}>
-      <h2 id={`osa-${heading}`}>{said.form.headings[heading]}</h2>
+      <h2 id={`osa-${heading}`} tabIndex={-1}>{said.form.headings[heading]}</h2>
       {hint && <p className="hint">{hint}</p>}
       <div className="form-grid">
         {present.map(([name, kind]) => (
@@ -36,6 +38,13 @@ export function FormPart({ heading, fields }: Part) {
       </div>
     </section>
   );
+}
+
+/** Goes to a part of the form. */
+export function toPart(heading: Part["heading"]): void {
+  const title = document.getElementById(`osa-${heading}`);
+  title?.focus();
+  title?.scrollIntoView({ block: "start" });
 }
 
 function Control({ name, kind }: { name: string; kind: PartKind }) {
@@ -78,10 +87,19 @@ function Control({ name, kind }: { name: string; kind: PartKind }) {
       const groups = [...new Set(all.map(({ group }) => group))].map((id) => ({ id, label: groupName(id) }));
       return <Field path={path} kind="choice" options={groups} />;
     }
-    case "choice": {
-      const options = Object.entries(CHOICES[name] ?? {}).map(([id, label]) => ({ id, label }));
-      return <Field path={path} kind="choice" options={options} />;
-    }
+    case "languages":
+      return <Names path={path} items={LANGUAGES} />;
+    case "areas":
+    case "municipalities":
+    case "regions":
+    case "wellbeing_areas":
+      return <Names path={path} items={vocabulary[kind]} />;
+    case "week":
+      return <Week />;
+    case "days_off":
+      return <DaysOff />;
+    case "choice":
+      return <Field path={path} kind="choice" options={choicesOf(name)} />;
     case "text":
     case "long":
     case "date":

@@ -15,6 +15,13 @@ export type PartKind =
   | "needs"
   | "steps"
   | "facts"
+  | "languages"
+  | "areas"
+  | "municipalities"
+  | "regions"
+  | "wellbeing_areas"
+  | "week"
+  | "days_off"
   | "structure";
 
 export interface Part {
@@ -145,6 +152,57 @@ export const LAYOUT: Record<string, readonly Part[]> = {
         ["must_not_include", "structure"],
       ],
     },
+  ],
+  numbers: [
+    {
+      heading: "number",
+      fields: [
+        ["name_fi", "text"],
+        ["number", "text"],
+        ["tel", "text"],
+        ["hours_fi", "text"],
+        ["languages", "languages"],
+        ["note_fi", "long"],
+      ],
+    },
+    { heading: "number_areas", fields: [["areas", "areas"]] },
+    {
+      heading: "check",
+      fields: [
+        ["source", "text"],
+        ["checked_on", "date"],
+        ["recheck_days", "number"],
+      ],
+    },
+  ],
+  teams: [
+    {
+      heading: "team",
+      fields: [
+        ["name_fi", "text"],
+        ["kind", "choice"],
+      ],
+    },
+    {
+      heading: "team_areas",
+      fields: [
+        ["municipalities", "municipalities"],
+        ["regions", "regions"],
+        ["wellbeing_areas", "wellbeing_areas"],
+      ],
+    },
+  ],
+  hours: [
+    {
+      heading: "hours",
+      fields: [
+        ["text_fi", "text"],
+        ["always", "flag"],
+        ["week", "week"],
+        ["timezone", "text"],
+      ],
+    },
+    { heading: "days_off", fields: [["closed_on", "days_off"]] },
   ],
   texts: [
     {

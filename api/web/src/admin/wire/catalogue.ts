@@ -59,6 +59,11 @@ export interface Vocabulary {
   facts: FactWords[];
   needs: Named[];
   services: (Named & { group: string })[];
+  /** Wellbeing areas by code; the lists after it are by name. */
+  areas: Named[];
+  municipalities: Named[];
+  regions: Named[];
+  wellbeing_areas: Named[];
   collections: Record<string, string>;
   fields: Record<string, string>;
 }
