@@ -3,6 +3,7 @@ import { useState } from "react";
 import { InlineAlert } from "suomifi-ui-components";
 import { fill } from "../../texts";
 import { RemoteNotice } from "../../ui/RemoteNotice";
+import { TableHead } from "../../ui/TableHead";
 import { useRemote } from "../../ui/useRemote";
 import { useAdmin } from "../context";
 import { linkTo } from "../routes";
@@ -69,15 +70,7 @@ function Scores({ title, rows, all, nameOf }: ScoresProps) {
     <div className="table-scroll">
       <h3>{title}</h3>
       <table className="list-table">
-        <thead>
-          <tr>
-            {Object.entries(words.columns).map(([id, label]) => (
-              <th key={id} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={Object.values(words.columns)} />
         <tbody>
           {shown.map((row) => (
             <tr key={row.id}>

@@ -5,6 +5,7 @@ import { moment } from "../../staff/account/moment";
 import { fill } from "../../texts";
 import { Button } from "../../ui/Button";
 import { RemoteNotice } from "../../ui/RemoteNotice";
+import { TableHead } from "../../ui/TableHead";
 import { useRemote } from "../../ui/useRemote";
 import { useAdmin } from "../context";
 import { useDoing } from "../drafts/useDoing";
@@ -42,15 +43,7 @@ export function Examples({ api, facts }: ExamplesProps) {
       {items.length > 0 && (
         <div className="table-scroll">
           <table className="list-table">
-            <thead>
-              <tr>
-                {Object.entries(words.columns).map(([id, label]) => (
-                  <th key={id} scope="col">
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={Object.values(words.columns)} />
             <tbody>
               {items.map((one) => (
                 <Row

@@ -1,4 +1,5 @@
 /** The section of learning: messages, examples, models. */
+import "../../styles/drafts.css";
 import "../../styles/learning.css";
 import { useMemo } from "react";
 import { RemoteNotice } from "../../ui/RemoteNotice";

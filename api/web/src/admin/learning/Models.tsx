@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { Problem } from "../../staff/account/Problem";
 import { Button } from "../../ui/Button";
 import { RemoteNotice } from "../../ui/RemoteNotice";
+import { TableHead } from "../../ui/TableHead";
 import { useRemote } from "../../ui/useRemote";
 import { useAdmin } from "../context";
 import { useDoing } from "../drafts/useDoing";
@@ -51,15 +52,7 @@ export function Models({ api }: { api: LearningApi }) {
       {items.length > 0 && (
         <div className="table-scroll">
           <table className="list-table">
-            <thead>
-              <tr>
-                {Object.entries(words.columns).map(([id, label]) => (
-                  <th key={id} scope="col">
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={Object.values(words.columns)} />
             <tbody>
               {items.map((model) => (
                 <ModelRow
