@@ -19,7 +19,8 @@ from domain.texts import Texts
 FONT = "Source Sans"
 FILES = {"": "SourceSansPro-Regular.ttf", "B": "SourceSansPro-Semibold.ttf"}
 MARGIN, LINE = 18.0, 0.48  # millimetres; millimetres of a line's height per point of its letters
-SMALLEST, SMALLER = 0.7, 0.94
+SCALES = (1.0, 0.94, 0.88, 0.83, 0.78, 0.73)
+FOOT = 12.0  # millimetres from the bottom
 BOX = 3.6
 GREY, BLACK = 90, 0
 
@@ -33,15 +34,19 @@ async def printed(product: Product, conversation_id: str) -> bytes:
 
 
 def page(view: dict[str, Any], texts: Texts, on: date) -> bytes:
-    """Return the card, its letters as large as one page allows."""
-    scale, sheet = 1.0, Sheet(view, texts, on, 1.0)
-    while sheet.pages_count > 1 and scale > SMALLEST:
-        sheet.close_fonts()
-        scale *= SMALLER
-        sheet = Sheet(view, texts, on, scale)
+    """Return the card, its letters as large as one page allows; what fits on none is not made small for nothing."""
+    for scale in SCALES:
+        content, pages = _laid_out(Sheet(texts, scale), view, on)
+        if pages == 1:
+            return content
+    return _laid_out(NumberedSheet(texts, 1.0), view, on)[0]
+
+
+def _laid_out(sheet: "Sheet", view: dict[str, Any], on: date) -> tuple[bytes, int]:
+    sheet.lay_out(view, on)
     content = bytes(sheet.output())
     sheet.close_fonts()
-    return content
+    return content, sheet.pages_count
 
 
 def day_of(day: date) -> str:
@@ -60,7 +65,7 @@ def when_of(written: str) -> str:
 class Sheet(FPDF):
     """One card laid out; `scale` makes its letters smaller."""
 
-    def __init__(self, view: dict[str, Any], texts: Texts, on: date, scale: float) -> None:
+    def __init__(self, texts: Texts, scale: float) -> None:
         super().__init__(format="A4")
         self._scale = scale
         self._say = texts.say
@@ -69,7 +74,11 @@ class Sheet(FPDF):
         self.set_lang("fi")
         self.set_title(texts.say("card_title"))
         self.set_margin(MARGIN)
+        self.c_margin = 0
         self.set_auto_page_break(auto=True, margin=MARGIN)
+
+    def lay_out(self, view: dict[str, Any], on: date) -> None:
+        """Write the card on as many pages as it takes."""
         self.add_page()
         self._head(on, accepted=view["accepted_at"] is not None)
         self._body(view)
@@ -121,8 +130,7 @@ class Sheet(FPDF):
     def _step(self, step: dict[str, Any]) -> None:
         """A box to tick on paper; what is done already is ticked."""
         height = 12.5 * LINE * self._scale
-        if self.get_y() + 2 * height > self.h - MARGIN:
-            self.add_page()
+        self._keep(2 * height)
         top = self.get_y() + (height - BOX) / 2
         self.set_line_width(0.3)
         self.rect(MARGIN, top, BOX, BOX)
@@ -136,9 +144,15 @@ class Sheet(FPDF):
         self.ln(1)
 
     def _heading(self, sentence: str) -> None:
+        self._keep(20 * self._scale)
         self.ln(4 * self._scale)
         self._text(self._say(sentence), 11, "B", grey=True)
         self.ln(0.5)
+
+    def _keep(self, height: float) -> None:
+        """Begin a new page when what belongs together has no room on this one."""
+        if self.get_y() + height > self.h - MARGIN:
+            self.add_page()
 
     def _text(self, text: str, points: float, style: str = "", *, grey: bool = False, indent: float = 0) -> None:
         size = points * self._scale
@@ -146,6 +160,15 @@ class Sheet(FPDF):
         self.set_text_color(GREY if grey else BLACK)
         self.set_x(MARGIN + indent)
         self.multi_cell(self.epw - indent, size * LINE, _printable(text), align="L", new_x="LMARGIN", new_y="NEXT")
+
+
+class NumberedSheet(Sheet):
+    """A card of several pages."""
+
+    def footer(self) -> None:
+        """Write which page of how many this is; fpdf fills in the number of all."""
+        self.set_y(-FOOT)
+        self._text(self._say("card_page", page=self.page_no(), pages="{nb}"), 10, grey=True)
 
 
 def _printable(text: str) -> str:

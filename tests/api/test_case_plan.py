@@ -186,6 +186,20 @@ async def test_the_page_to_keep_is_one_a4_with_all_that_was_agreed(house: House)
     assert (await house.http.get(f"/api/v1/conversations/{visitor.id}/suuntakortti.pdf")).status_code == 401
 
 
+async def test_a_card_too_long_for_one_page_has_numbered_pages_and_no_heading_left_alone(house: House) -> None:
+    visitor = await house.visitor()
+    steps = [STEP | {"id": f"s{n}", "text": f"Askel {n}: " + "soita ja kysy lisää. " * 18} for n in range(12)]
+    await answer(
+        visitor, 0, content=card(goal="Töihin.", steps=steps, noticing="Nukun yöni.", next_check_in="2026-12-15")
+    )
+    reader = PdfReader(BytesIO((await visitor.call("GET", "/suuntakortti.pdf")).content))
+    texts = [page.extract_text().splitlines() for page in reader.pages]
+    assert len(texts) > 1
+    assert [lines[-1] for lines in texts] == [f"Sivu {n}/{len(texts)}" for n in range(1, len(texts) + 1)]
+    headings = {"Ensimmäiset askeleet", "Tästä huomaan, että asia etenee", "Seuraava tarkistus"}
+    assert not headings & {lines[-2] for lines in texts}
+
+
 async def test_the_card_is_in_the_persons_copy_and_goes_with_the_conversation(house: House) -> None:
     desk, plan = await begun(house)
     export = (await desk.visitor.call("GET", "/export")).json()

@@ -32,7 +32,7 @@ export function MineItem({ mine, selected, onSelect, onWithdraw }: MineItemProps
         onClick={onSelect}
       >
         <span className="mine__top">
-          <strong className="mine__who">
+          <strong className="mine__who" title={whoText(mine)}>
             {mine.urgent && <IconWarning aria-hidden="true" />}
             {mine.urgent && <span className="visually-hidden">{texts.queue.groups.urgent}</span>}
             {whoText(mine)}
