@@ -23,13 +23,13 @@ FOCUSED = """() => {
 class Keys:
     """Moves the focus of one page as a person without a mouse does."""
 
-    def __init__(self, page: Page) -> None:
-        self.page, self.keyboard = page, page.keyboard
+    def __init__(self, page: Page, *, at_most: int = TABS_AT_MOST) -> None:
+        self.page, self.keyboard, self._at_most = page, page.keyboard, at_most
 
     def to(self, name: str, key: str = "Tab") -> None:
         """Move until the element of this name has the focus; what has the focus is never hidden."""
         passed = []
-        for _ in range(TABS_AT_MOST):
+        for _ in range(self._at_most):
             self.keyboard.press(key)
             here = self.page.evaluate(FOCUSED)
             assert here["seen"], f"hidden under something: {here['name']}"

@@ -21,20 +21,23 @@ class AdminPage:
         self.page.get_by_label("Käyttäjätunnus").fill(self.name)
         self.page.get_by_label("Salasana").fill(ADVISOR_PASSWORD)
         self.page.get_by_role("button", name="Kirjaudu", exact=True).click()
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE_MS)
 
     @property
     def main(self) -> Locator:
         return self.page.get_by_role("main")
 
     def go(self, place: str) -> None:
-        """Open a place of the address, such as `luonnokset/1/muutokset`."""
+        """Open a place of the address anew, such as `luonnokset/1/muutokset`."""
+        self.page.goto("about:blank")
         self.page.goto(f"{self.stack.base}/yllapito#/{place}")
         self.settle()
 
     def settle(self) -> None:
         """Wait until everything asked for has come."""
-        expect(self.page.get_by_text("Haetaan", exact=True)).to_have_count(0)
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE_MS)
+        fetching = self.page.get_by_text("Haetaan", exact=True).filter(visible=True)
+        expect(fetching).to_have_count(0, timeout=PATIENCE_MS)
         self.page.wait_for_load_state("networkidle")
 
     def section(self, name: str) -> None:

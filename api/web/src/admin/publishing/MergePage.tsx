@@ -10,9 +10,9 @@ import { draftLink } from "../drafts/links";
 import { said } from "../drafts/said";
 import { useDoing } from "../drafts/useDoing";
 import { useRoute } from "../routes";
+import { vocabulary, type Vocabulary } from "../wire/catalogue";
 import { DraftsApi, type Conflict, type Merge, type Resolution, type Draft } from "../wire/drafting";
 import { ConflictItem } from "./ConflictItem";
-import { useNames } from "./useNames";
 
 const keyOf = ({ collection, id, path }: Conflict): string => JSON.stringify([collection, id, path]);
 
@@ -26,20 +26,22 @@ export function MergePage({ draft: id }: { draft: number }) {
   const [api] = useState(() => new DraftsApi(calls));
   const draft = useRemote(() => api.one(id), id);
   const merge = useRemote(() => api.conflicts(id), id);
-  const waits = !draft.data || !merge.data;
+  const words = useRemote(() => vocabulary(calls, id), id);
+  const missing = [draft, merge, words].find(({ data }) => data === null);
   return (
     <div className="stack">
       <p>
         <a href={draftLink(id)}>{said.merge.back}</a>
       </p>
       <h1>{said.merge.title}</h1>
-      {waits && <RemoteNotice remote={draft.data ? merge : draft} />}
+      {missing && <RemoteNotice remote={missing} />}
       {draft.data && !draft.data.stale && <p>{said.merge.not_needed}</p>}
-      {draft.data?.stale && merge.data && (
+      {draft.data?.stale && merge.data && words.data && (
         <MergeForm
           api={api}
           draft={draft.data}
           merge={merge.data}
+          vocabulary={words.data}
           onStale={() => {
             draft.reload();
             merge.reload();
@@ -54,13 +56,13 @@ interface MergeFormProps {
   api: DraftsApi;
   draft: Draft;
   merge: Merge;
+  vocabulary: Vocabulary;
   onStale: () => void;
 }
 
-function MergeForm({ api, draft, merge, onStale }: MergeFormProps) {
+function MergeForm({ api, draft, merge, vocabulary: words, onStale }: MergeFormProps) {
   const { drafts } = useAdmin();
   const [, go] = useRoute();
-  const names = useNames(draft.id);
   const [taken, setTaken] = useState<ReadonlyMap<string, Resolution["take"]>>(new Map());
   const { busy, problem, start, say } = useDoing(onStale);
   const act = (): void => {
@@ -89,7 +91,7 @@ function MergeForm({ api, draft, merge, onStale }: MergeFormProps) {
         <ConflictItem
           key={keyOf(conflict)}
           conflict={conflict}
-          names={names}
+          vocabulary={words}
           taken={taken.get(keyOf(conflict)) ?? null}
           onTake={(take) => setTaken(new Map(taken).set(keyOf(conflict), take))}
         />

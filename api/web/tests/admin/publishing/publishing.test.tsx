@@ -85,17 +85,22 @@ describe("a stale draft", () => {
       collection: "services",
       id: "tuva",
       label: "TUVA",
-      path: ["ways", 0, "lines", 0, "any_of", 0, "value"],
+      path: ["ways"],
       label_fi: "ehdot",
-      base: 18,
-      mine: 25,
-      theirs: 21,
+      base: aged(18),
+      mine: aged(25),
+      theirs: aged(21),
     };
     const { server: merging, writes } = wired(server(draft({ stale: true, newest: 4 })));
     merging.answer("GET /drafts/7/merge", { newest: 4, merged: 1, conflicts: [conflict] });
+    merging.answer("GET /vocabulary?draft=7", VOCABULARY);
     merging.answer("POST /drafts/7/merge", draft({ based_on: 4, newest: 4 }));
     show(<MergePage draft={7} />);
     await userEvent.click(await screen.findByRole("button", { name: "Yhdistä" }));
+    expect(screen.getByText("Ikä: vähintään 25 vuotta")).toBeInTheDocument();
+    expect(screen.getByText("Ikä: vähintään 21 vuotta")).toBeInTheDocument();
+    expect(screen.queryByText(/Työtön/)).not.toBeInTheDocument();
+    expect(screen.getByText("Samoja rivejä kaikissa: 1.")).toBeInTheDocument();
     expect(screen.getByText("Valitse vielä 1 kohdasta.")).toBeInTheDocument();
     await userEvent.click(screen.getByRole("radio", { name: "Pidä luonnoksen muutos" }));
     await userEvent.click(screen.getByRole("button", { name: "Yhdistä" }));
@@ -104,6 +109,22 @@ describe("a stale draft", () => {
     await waitFor(() => expect(window.location.hash).toBe("#/luonnokset/7/muutokset?luonnos=7"));
   });
 });
+
+const VOCABULARY = {
+  facts: [
+    { id: "ika", label: "Ikä", unit: "vuotta", values: [], operators: [{ id: "at_least", label: "vähintään" }] },
+    { id: "tyoton", label: "Työtön", unit: null, values: [], operators: [{ id: "is", label: "on" }] },
+  ],
+  needs: [],
+  services: [],
+  collections: {},
+  fields: {},
+};
+
+function aged(value: number): unknown {
+  const same = { any_of: [{ fact: "tyoton", op: "is", value: true }], why_fi: "" };
+  return [{ lines: [same, { any_of: [{ fact: "ika", op: "at_least", value }], why_fi: "" }] }];
+}
 
 function wired(made: Server): { server: Server; writes: () => unknown[] } {
   return { server: made, writes: () => made.writes().map(({ body }) => body) };
