@@ -5,6 +5,7 @@ import type { QueueApi, Supervision } from "../wire/queue";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { RemoteNotice } from "../ui/RemoteNotice";
+import { TableHead } from "../ui/TableHead";
 import { useRemote } from "../ui/useRemote";
 import { useNow } from "./useNow";
 import { shortTime } from "./waiting";
@@ -23,15 +24,7 @@ function Teams({ teams }: Pick<Supervision, "teams">) {
   return (
     <table className="figures">
       <caption>{words.teams}</caption>
-      <thead>
-        <tr>
-          {[words.team, words.waiting, words.urgent, words.longest, words.callbacks].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[words.team, words.waiting, words.urgent, words.longest, words.callbacks]} />
       <tbody>
         {teams.map((team) => (
           <tr key={team.id}>
@@ -78,15 +71,7 @@ function Advisors({ advisors, onRelease }: AdvisorsProps) {
   return (
     <table className="figures">
       <caption>{words.advisors}</caption>
-      <thead>
-        <tr>
-          {[words.advisor, words.presence, words.load, words.cases].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={[words.advisor, words.presence, words.load, words.cases]} />
       <tbody>
         {advisors.map((one) => (
           <tr key={one.id}>

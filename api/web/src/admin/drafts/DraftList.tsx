@@ -4,6 +4,7 @@ import { moment } from "../../staff/account/moment";
 import { fill } from "../../texts";
 import { Button } from "../../ui/Button";
 import { RemoteNotice } from "../../ui/RemoteNotice";
+import { TableHead } from "../../ui/TableHead";
 import { useAdmin } from "../context";
 import { NewDraft } from "../shell/NewDraft";
 import type { DraftRow } from "../wire/drafting";
@@ -28,15 +29,7 @@ function Rows({ drafts }: { drafts: DraftRow[] }) {
   if (drafts.length === 0) return <p className="hint">{said.drafts.empty}</p>;
   return (
     <table className="rows rows--fixed">
-      <thead>
-        <tr>
-          {Object.entries(said.drafts.columns).map(([id, label]) => (
-            <th key={id} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={Object.values(said.drafts.columns)} />
       <tbody>
         {drafts.map((draft) => (
           <tr key={draft.id}>

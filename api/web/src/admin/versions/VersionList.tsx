@@ -1,6 +1,7 @@
 /** Every version of the rules, newest first. */
 import { fill } from "../../texts";
 import { RemoteNotice } from "../../ui/RemoteNotice";
+import { TableHead } from "../../ui/TableHead";
 import { useRemote } from "../../ui/useRemote";
 import { useAdmin } from "../context";
 import { versionLink } from "../drafts/links";
@@ -50,15 +51,7 @@ export function VersionList() {
       <RemoteNotice remote={versions} />
       {versions.data && (
         <table className="rows">
-          <thead>
-            <tr>
-              {Object.entries(said.versions.columns).map(([id, label]) => (
-                <th key={id} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={Object.values(said.versions.columns)} />
           <tbody>
             {versions.data.items.map((version) => (
               <Row key={version.version} version={version} />

@@ -3,10 +3,9 @@ import { useState } from "react";
 import { texts } from "../../texts";
 import { Button } from "../../ui/Button";
 import type { AccountApi } from "../../wire/staff";
+import { AccountForm } from "./AccountForm";
 import { FactorSetup } from "./FactorSetup";
 import { Field } from "./Field";
-import { Problem } from "./Problem";
-import { useSubmit } from "./useSubmit";
 
 const said = texts.advisor.account.factor;
 
@@ -45,13 +44,12 @@ export function FactorSection({ api, on, onChange }: FactorSectionProps) {
 function RemoveForm({ api, onRemoved }: { api: AccountApi; onRemoved: () => void }) {
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
-  const { busy, problem, submit } = useSubmit(async () => {
+  const remove = async (): Promise<void> => {
     await api.removeFactor(password, code);
     onRemoved();
-  });
+  };
   return (
-    <form className="account__form" onSubmit={submit}>
-      <Problem text={problem} />
+    <AccountForm act={remove} save={said.remove} look="danger">
       <Field
         label={texts.advisor.login.password}
         type="password"
@@ -60,9 +58,6 @@ function RemoveForm({ api, onRemoved }: { api: AccountApi; onRemoved: () => void
         autoComplete="current-password"
       />
       <Field label={said.code} value={code} onChange={setCode} autoComplete="one-time-code" />
-      <Button look="danger" type="submit" disabled={busy}>
-        {said.remove}
-      </Button>
-    </form>
+    </AccountForm>
   );
 }

@@ -3,9 +3,8 @@ import { useState } from "react";
 import { texts } from "../../texts";
 import { Button } from "../../ui/Button";
 import type { AccountApi } from "../../wire/staff";
+import { AccountForm } from "./AccountForm";
 import { Field } from "./Field";
-import { Problem } from "./Problem";
-import { useSubmit } from "./useSubmit";
 
 const said = texts.advisor.account.password;
 
@@ -27,13 +26,12 @@ export function PasswordSection({ api }: { api: AccountApi }) {
 function PasswordForm({ api, onChanged }: { api: AccountApi; onChanged: () => void }) {
   const [current, setCurrent] = useState("");
   const [fresh, setFresh] = useState("");
-  const { busy, problem, submit } = useSubmit(async () => {
+  const change = async (): Promise<void> => {
     await api.changePassword(current, fresh);
     onChanged();
-  });
+  };
   return (
-    <form className="account__form" onSubmit={submit}>
-      <Problem text={problem} />
+    <AccountForm act={change} save={said.save}>
       <Field
         label={said.current}
         type="password"
@@ -49,9 +47,6 @@ function PasswordForm({ api, onChanged }: { api: AccountApi; onChanged: () => vo
         onChange={setFresh}
         autoComplete="new-password"
       />
-      <Button look="primary" type="submit" disabled={busy}>
-        {said.save}
-      </Button>
-    </form>
+    </AccountForm>
   );
 }

@@ -1,5 +1,6 @@
 /** Rows of the audit log. */
 import { fill, texts } from "../../texts";
+import { TableHead } from "../../ui/TableHead";
 import type { AuditRow } from "../../wire/staff";
 import { moment } from "../account/moment";
 
@@ -15,15 +16,7 @@ export function AuditRows({ rows }: { rows: AuditRow[] }) {
     <>
       <p role="status">{fill(said.count, { n: rows.length })}</p>
       <table>
-        <thead>
-          <tr>
-            {Object.entries(said.columns).map(([id, label]) => (
-              <th key={id} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={Object.values(said.columns)} />
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

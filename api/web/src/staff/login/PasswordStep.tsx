@@ -1,11 +1,9 @@
 /** The first step in: name and password, or the organisation's own log-in where there is one. */
 import { useEffect, useState } from "react";
 import { texts } from "../../texts";
-import { Button } from "../../ui/Button";
 import { OIDC, signIn, ways, type Staff } from "../../wire/staff";
+import { AccountForm } from "../account/AccountForm";
 import { Field } from "../account/Field";
-import { Problem } from "../account/Problem";
-import { useSubmit } from "../account/useSubmit";
 
 const said = texts.advisor.login;
 
@@ -24,11 +22,10 @@ export function PasswordStep({ notice, onRight }: PasswordStepProps) {
       () => setOidc(false),
     );
   }, []);
-  const { busy, problem, submit } = useSubmit(async () => onRight(await signIn(name, password)), notice);
+  const enter = async (): Promise<void> => onRight(await signIn(name, password));
   return (
     <>
-      <form className="login__form" onSubmit={submit}>
-        <Problem text={problem} />
+      <AccountForm act={enter} save={said.submit} notice={notice} className="login__form">
         <Field label={said.username} value={name} onChange={setName} autoComplete="username" />
         <Field
           label={said.password}
@@ -37,10 +34,7 @@ export function PasswordStep({ notice, onRight }: PasswordStepProps) {
           onChange={setPassword}
           autoComplete="current-password"
         />
-        <Button look="primary" type="submit" disabled={busy}>
-          {said.submit}
-        </Button>
-      </form>
+      </AccountForm>
       {oidc && (
         <a className="button button--secondary login__oidc" href={OIDC}>
           {said.oidc}
