@@ -21,7 +21,7 @@ class AdminPage:
         self.page.get_by_label("Käyttäjätunnus").fill(self.name)
         self.page.get_by_label("Salasana").fill(ADVISOR_PASSWORD)
         self.page.get_by_role("button", name="Kirjaudu", exact=True).click()
-        expect(self.page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.page.get_by_role("button", name="Kirjaudu ulos")).to_be_visible(timeout=PATIENCE_MS)
 
     @property
     def main(self) -> Locator:

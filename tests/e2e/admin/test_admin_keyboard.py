@@ -27,6 +27,7 @@ def test_from_the_log_in_to_a_draft_handed_over(contexts: Callable[[str], Browse
     keys.keyboard.type(ADVISOR_PASSWORD)
     keys.keyboard.press("Enter")
     expect(page.page.get_by_role("heading", level=1, name="Palvelut")).to_be_visible()
+    page.settle()
     keys.press("Uusi luonnos")
     expect(page.page.get_by_role("dialog")).to_be_visible()
     keys.to("Luonnoksen nimi")
