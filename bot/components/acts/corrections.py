@@ -83,6 +83,7 @@ class Corrections:
 
     def _after(self, message: Normalised, words: Sequence[Token], start: int, *, sure: bool) -> Correction:
         while length := _phrase_at(words, start, (*self._opening, *self._weak)):
+            sure = sure or bool(_phrase_at(words, start, self._opening))
             start += length
         rest = words[self._past_lead(words, start) :] or words[start:]
         end = _left_out(rest) or len(rest)

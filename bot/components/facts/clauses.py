@@ -63,7 +63,9 @@ def _within(words: Sequence[Word], place: int, so_far: Sequence[Word], lists: Co
     """Whether a word that often opens a clause does not do so here: "muuta kuin", "työtä vaan", "joka päivä"."""
     word = words[place]
     if word.norm in ("kun", "kuin"):
-        return any(w.norm in ONLY_AFTER for w in so_far[-2:])
+        denied = any(w.norm in lists.negations for w in so_far)
+        than = denied and not any(verbal(w, lists) for w in _chunk(words, place, lists))
+        return than or any(w.norm in ONLY_AFTER for w in so_far[-2:])
     return (word.norm == "vaan" and _only(words, place, lists)) or _every(words, place)
 
 

@@ -31,7 +31,7 @@ def own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -
 
 def _is_subject(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     """Whether it is the person that the clause tells of: "poika asuu kaverin luona"."""
-    doing = any(other.finite and other.has("person", "3") and other.index > word.index for other in clause)
+    doing = any(other.finite and other.has("person", "3", "4") and other.index > word.index for other in clause)
     near = word.has("case", "nominative") and not word.named(lists.strangers)
     return doing and near and _is_owner(word, clause, lists)
 
@@ -133,7 +133,12 @@ def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
                 _leave_to_outsiders(word, following[0], [] if own else clause, lists)
 
 
+def _employer(word: Word) -> bool:
+    """Whether the word, or the end of the compound, is a place of work: "autokorjaamo"."""
+    return word.is_one_of(EMPLOYERS) or any(r.parts[-1:] and r.parts[-1] in EMPLOYERS for r in word.token.readings)
+
+
 def _leave_to_outsiders(owner: Word, subject: Word, clause: Sequence[Word], lists: ContextWords) -> None:
-    if owner.named(lists.outsiders) and subject.has("case", "nominative") and not subject.is_one_of(EMPLOYERS):
+    if owner.named(lists.outsiders) and subject.has("case", "nominative") and not _employer(subject):
         for word in clause:
             word.theirs = True

@@ -15,6 +15,7 @@ YOUNG = 29
 GROWN_UP = 18
 LONGEST_REMARK = 8
 ALONE = 1
+YEARS = ("v", "vee")
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 
 
@@ -35,7 +36,8 @@ def age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     places = find_municipalities(message.norm, "kotikunta" in asked or alone)
     homes = [place for place in places if place.role == "lives"]
     unknown = [place for place in places if place.role == "unknown"]
-    introduced = [place for place in unknown if len(places) == 1 and _in_a_list(message, place, age is not None)]
+    named = [place for place in places if len(places) == 1 and place.role in ("unknown", "works")]
+    introduced = [place for place in named if _in_a_list(message, place, age is not None)]
     for place in homes or introduced or [place for place in unknown if _whence(message, place)]:
         yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
 
@@ -46,9 +48,18 @@ def _in_a_list(message: Message, place: Place, has_age: bool) -> bool:
     if at is None or not place.plain or place.case != "nominative":
         return False
     word = message.words[at]
+    if _beside_the_age(message, at):
+        return True
     alone = bool(word.break_after.strip() or word is message.words[-1]) and (at == 0 or bool(word.break_before.strip()))
     verbless = not any(w.finite or w.negation or w.question for w in message.words if w.sentence == word.sentence)
     return alone and word.token.end >= place.end and (has_age or verbless)
+
+
+def _beside_the_age(message: Message, at: int) -> bool:
+    """Whether the age in figures stands right by the place: "tyttö 19 v Hki", "turku 52v levyseppä"."""
+    before, after = message.words[max(0, at - 2): at], message.words[at + 1: at + 3]
+    years = any(word.norm in YEARS for word in before[-1:] + after[1:])
+    return years and any(word.token.kind == "number" for word in before[:1] + after[:1])
 
 
 def _whence(message: Message, place: Place) -> bool:

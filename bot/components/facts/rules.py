@@ -24,6 +24,7 @@ UNREAD = ("unknown", "variant", "foreign", "typo")
 # Keys of a fact that hold for all of its lines.
 FOR_ALL = ("_flags", "_not")
 DENIED = "EI "
+THAN = ("kuin", "kun")
 WEAK = 9
 
 
@@ -113,7 +114,7 @@ class RuleBook:
 
 def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool:
     """Whether the rule may take its value from these words in their context."""
-    flags, places = rule.flags, {word.index for word in matched}
+    flags = rule.flags
     free = "presup" in flags
     if any(word.theirs or (word.over and rule.value is not False) for word in matched):
         return False
@@ -127,7 +128,7 @@ def stands(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool
         return False
     if not free and "question" not in flags and any(w.question for w in matched):
         return False
-    return _polarity_fits(rule, matched, places)
+    return _polarity_fits(rule, matched, stretch)
 
 
 def _others_deed(flags: frozenset[str], matched: Sequence[Word]) -> bool:
@@ -135,15 +136,23 @@ def _others_deed(flags: frozenset[str], matched: Sequence[Word]) -> bool:
     return "other" in flags and not ("strangers" in flags and any(word.relative for word in matched))
 
 
-def _polarity_fits(rule: Rule, matched: Sequence[Word], places: set[int]) -> bool:
+def _polarity_fits(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word]) -> bool:
+    places = {word.index for word in matched}
     said = [w for w in matched if w.token.pos != "sidesana"]
     denials = [w.negation for w in said if w.negation and w.negation.at not in places]
     if not denials or "any" in rule.flags:
         return not rule.denied
     own = all(n.verb_is_be or n.verb in places for n in denials)
     if rule.denied:
-        return own
+        return own and not _excepted(matched, stretch)
     return not rule.flags.isdisjoint({"presup", "otherneg"}) and not own
+
+
+def _excepted(matched: Sequence[Word], stretch: Sequence[Word]) -> bool:
+    """Whether the last of the words is what is not denied: "ei mitään muuta kuin velkoja"."""
+    last, places = matched[-1], {word.index for word in matched}
+    between = [word for word in stretch if matched[0].index < word.index < last.index and word.clause == last.clause]
+    return last.negation is None and any(word.norm in THAN and word.index not in places for word in between)
 
 
 def _hit(rule: Rule, matched: Sequence[Word]) -> Hit:

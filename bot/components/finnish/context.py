@@ -31,7 +31,7 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _fitting(before: Token | None, token: Token, following: Token | None) -> Token:
-    if token.norm == "et" and not _negated_form(following):
+    if token.norm == "et" and (not _negated_form(following) or _imagined(following)):
         return _again(token, "että")
     if token.original.lower() == "kuus":
         monthly = before is not None and before.norm in cues("before_month")
@@ -102,6 +102,11 @@ def _negated_form(token: Token | None) -> bool:
     if token is None or token.norm == "sinä":
         return token is not None
     return any(_connegative(reading) for reading in token.readings)
+
+
+def _imagined(token: Token | None) -> bool:
+    """Whether a conditional stands here: "et saisin töitä" is a wish; nobody tells the bot what it would not do."""
+    return token is not None and token.features.get("mood") == "conditional"
 
 
 def _joined(before: Token | None, token: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from .tables import rows
 SHORTEST, LONGEST = 5, 30
 SHORT_WITH_DOTS = 3
 DOTS = str.maketrans("äöå", "aoa")
+# "Kuopiossahan", "Turussakin": only after a case, as the name alone may end so.
+CLITICS = ("han", "hän", "kin", "kaan", "kään", "pa", "pä")
+CASE_ENDS = ("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä")
 
 
 @dataclass(frozen=True)
@@ -45,10 +49,19 @@ def known(word: str) -> PlaceForm | None:
     place = forms().get(word)
     if place is None and len(word) > SHORT_WITH_DOTS:
         place = _dotless().get(word)
+    if place is None:
+        place = next((forms().get(bare) for bare in _bare(word)), None)
     if place is None and "-" in word:
         head, _, tail = word.partition("-")
         place = forms().get(tail) if head in cues("place_prefix") else None
     return place
+
+
+def _bare(word: str) -> Iterator[str]:
+    """The word without its clitic, where a local case stands before it."""
+    for clitic in CLITICS:
+        if word.removesuffix(clitic).endswith(CASE_ENDS) and word.endswith(clitic):
+            yield word.removesuffix(clitic)
 
 
 @lru_cache(maxsize=20_000)

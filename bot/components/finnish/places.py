@@ -9,10 +9,13 @@ from typing import Literal
 from . import place_names
 from .clauses import Clause, clauses, cues, has, someone_else
 from .place_names import PlaceForm
+from .place_people import at_someones, of_another, of_oneself, verbs
 from .tokens import Normalised, Token
 from .voikko import analyse
 
 Role = Literal["lives", "born", "works", "wants", "unknown"]
+# "Oulussa ei oo töitä" is said where one lives.
+NO_WORK = ["ei", "olla", "työ"]
 LOCAL = ("inessive", "elative", "adessive", "ablative")
 TOWARDS = ("illative", "allative")
 
@@ -123,7 +126,7 @@ def _in_a_list(words: Sequence[Token], hit: _Hit) -> bool:
     """As in "nainen 34 turku": where, who and a number without a verb; a common word only beside nothing else."""
     told = [t for t in words if t.kind == "number" or t.lemma in cues("adult")]
     others = [t for t in words if t.kind == "word" and t not in told]
-    return bool(told) and not _verbs(words) and (not hit.form.also or len(others) == 1)
+    return bool(told) and not verbs(words) and (not hit.form.also or len(others) == 1)
 
 
 def _word_meant(words: Sequence[Token], hit: _Hit, *, capital: bool, asked: bool) -> bool:
@@ -174,10 +177,10 @@ def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Ro
     words = clause.of(tokens)
     if _alone(tokens, hit, asked) or _here(tokens, hit):
         return "lives"
-    if someone_else(words) and not has(words, "moves") and not (asked and _at_someones(words)):
+    if _of_others(words, asked):
         return "unknown"
     if hit.case == "inhabitant":
-        return "lives" if not has(words, "past") and _own(words) else "unknown"
+        return "lives" if not has(words, "past") and of_oneself(words) else "unknown"
     if _wished(words):
         return "wants"
     if has(words, "born"):
@@ -190,6 +193,13 @@ def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Ro
     return "lives" if _is_home(tokens, words, hit, living, asked) else "unknown"
 
 
+def _of_others(words: Sequence[Token], asked: bool) -> bool:
+    """Whether the clause tells where somebody else lives."""
+    if someone_else(words) and not has(words, "moves") and not (asked and at_someones(words)):
+        return True
+    return not asked and not has(words, "now") and of_another(words)
+
+
 def _is_home(tokens: Sequence[Token], words: Sequence[Token], hit: _Hit, living: bool, asked: bool) -> bool:
     """Whether the clause, which tells of no birth, work, wish or move, says that this is the home now."""
     if _negated(words, living) or (has(words, "past") and not has(words, "now")):
@@ -198,7 +208,7 @@ def _is_home(tokens: Sequence[Token], words: Sequence[Token], hit: _Hit, living:
         return (living or asked) and _of_home(tokens, hit)
     if hit.case in ("elative", "ablative") and has(words, "distance"):
         return False
-    if not _verbs(words) and has(words, "now"):
+    if not verbs(words) and has(words, "now"):
         return True
     named = (hit.case == "nominative" and _home_named(words)) or _corrected(words, hit, tokens)
     answered = asked and hit.case not in (*TOWARDS, "partitive")
@@ -239,31 +249,25 @@ def _of_home(tokens: Sequence[Token], hit: _Hit) -> bool:
 
 def _being_there(words: Sequence[Token], hit: _Hit) -> bool:
     """As in "Oulusta oon", "olen Kemistä": said of oneself with "olla"."""
-    own = _own(words)
-    now = len(_verbs(words)) == 1 and any(t.features.get("tense") == "present_simple" for t in words)
+    own = of_oneself(words)
+    now = len(verbs(words)) == 1 and any(t.features.get("tense") == "present_simple" for t in words)
     if own and now and hit.case in ("inessive", "adessive"):
         return True
-    described = not _verbs(words) and any(t.lemma == "vuotias" or t.norm in ("v", "vuotta") for t in words)
+    described = not verbs(words) and any(t.lemma == "vuotias" or t.norm in ("v", "vuotta") for t in words)
     return (own or described) and hit.case in ("elative", "ablative")
 
 
-def _verbs(words: Sequence[Token]) -> list[Token]:
-    return [t for t in words if t.pos in ("teonsana", "kieltosana")]
-
-
-def _own(words: Sequence[Token]) -> bool:
-    return any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
-
-
-def _at_someones(words: Sequence[Token]) -> bool:
-    """As in "vanhempien nurkissa Ylivieskassa": the others only own the place."""
-    others = [t for t in words if t.lemma in cues("other_person")]
-    return not _verbs(words) and all(t.case in ("genitive", "") for t in others)
-
-
 def _here(tokens: Sequence[Token], hit: _Hit) -> bool:
-    """As in "täällä Oulussa ei oo töitä"."""
-    return hit.first > 0 and tokens[hit.first - 1].norm in ("täällä", "täältä") and hit.case in LOCAL
+    """As in "täällä Oulussa ei oo töitä", "Oulussa näin" and "Oulussa ei oo töitä"."""
+    if hit.case not in LOCAL:
+        return False
+    following = [token.lemma for token in tokens[hit.last + 1: hit.last + 4]]
+    before = tokens[hit.first - 1].norm if hit.first else ""
+    return before in ("täällä", "täältä") or _word_after(tokens, hit) == "näin" or (not before and following == NO_WORK)
+
+
+def _word_after(tokens: Sequence[Token], hit: _Hit) -> str:
+    return tokens[hit.last + 1].norm if hit.last + 1 < len(tokens) else ""
 
 
 def _home_named(words: Sequence[Token]) -> bool:

@@ -18,6 +18,8 @@ QUESTIONS = ("mikä", "mitä", "missä", "kuka", "miten", "mistä", "mihin", "ke
 LONGEST_ANSWER = 80
 # More has been said already, or somebody else is wanted to talk to.
 NO_REFUSAL = ("enempää", "enemmän", "enemmältä", "koneelle", "botille", "robotille")
+# "Älä kysy" answers, "älä kysele samaa kolmatta kertaa" complains.
+FORBIDDING, LONGEST_FORBIDDING = ("älä", "älkää"), 2
 NEGATIONS = ("ei", "en", "emme", "eivät", "eikä", "enkä")
 
 
@@ -130,6 +132,8 @@ def _first(words: Sequence[Token]) -> Polarity | None:
         return _first(words[that + 1:])
     if _ends_in_yes(words):
         return "yes"
+    if words and words[0].norm in FORBIDDING and len(words) > LONGEST_FORBIDDING:
+        return None
     for at, token in enumerate(words):
         if _starts(words, at, "yes") and not _negated_later(words, at):
             return "yes"

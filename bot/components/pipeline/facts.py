@@ -35,7 +35,9 @@ class FactReader(GraphComponent):
         """The message must have been read; training needs no guess of the act, so that is required by `ActResolver`."""
         return [FinnishReader]
 
-    def __init__(self, storage: ModelStorage, resource: Resource, understanding: Optional[Understanding] = None) -> None:
+    def __init__(
+        self, storage: ModelStorage, resource: Resource, understanding: Optional[Understanding] = None
+    ) -> None:
         self._storage = storage
         self._resource = resource
         self._understanding = understanding
@@ -97,6 +99,8 @@ class FactReader(GraphComponent):
                 return right
             if correction.sure or correction.wrong:
                 return self._understanding.understand(correction.text, asked, today)
+        if correction and correction.sure and asked and (other := self._put_right_elsewhere(message, asked, today)):
+            return other
         guess = (message.get(INTENT) or {}).get("name")
         return self._understanding.understand(message.get(TEXT), asked, today, guess, message.get(NORMALISED))
 
@@ -109,6 +113,12 @@ class FactReader(GraphComponent):
             if any(one["fact"] == fact and one["certain"] for one in found["facts"]):
                 return {**found, "refused": [], "dont_know": [], "corrected": fact}
         return None
+
+    def _put_right_elsewhere(self, message: Message, asked: Sequence[Text], today: date) -> Optional[Dict[Text, Any]]:
+        """The message read without its question where it puts right something that was not asked."""
+        found = self._understanding.understand(message.get(TEXT), [], today, None, message.get(NORMALISED))
+        told = [one["fact"] for one in found["facts"] if one["certain"]]
+        return {**found, "corrected": told[0]} if told and set(told).isdisjoint(asked) else None
 
 
 def _told(metadata: Mapping[Text, Any]) -> List[Text]:
