@@ -13,6 +13,7 @@ import { Comparison } from "./Comparison";
 import { Controls } from "./Controls";
 import { Figures } from "./Figures";
 import { TablePart } from "./TablePart";
+import { tablesOf } from "./shape";
 import { statisticsPath, type Grouping, type Question, type Statistics as Found } from "./wire";
 
 type Answer = Found | "bad_period";
@@ -51,8 +52,8 @@ function Tables({ found, question }: { found: Found; question: Question }) {
       <p className="hint">{fill(said.hidden_note, found)}</p>
       <Figures statistics={found} />
       {found.groups.length > 0 && <Comparison statistics={found} />}
-      {found.tables.map((table) => (
-        <TablePart key={table.id} table={table} groups={found.groups} question={question} />
+      {tablesOf(found).map((table) => (
+        <TablePart key={`${table.id} ${found.group}`} table={table} groups={found.groups} question={question} />
       ))}
       <section className="panel" aria-labelledby="statistics-about">
         <h2 id="statistics-about">{said.about.title}</h2>

@@ -1,4 +1,5 @@
 /** One table of the statistics: as a chart, as numbers, and as a file. */
+import { useState } from "react";
 import { fill } from "../../texts";
 import said from "../../texts/statistics.json";
 import { Bars } from "./Bars";
@@ -6,6 +7,9 @@ import { DataTable } from "./DataTable";
 import { Weeks } from "./Weeks";
 import { barsOf } from "./shape";
 import { csvPath, type Question, type Statistics, type Table } from "./wire";
+
+/** Tables of a few rows, which stand open. */
+const SHORT = new Set(["not_understood", "experience", "escalations"]);
 
 interface TablePartProps {
   table: Table;
@@ -15,6 +19,8 @@ interface TablePartProps {
 
 export function TablePart({ table, groups, question }: TablePartProps) {
   const id = `statistics-${table.id}`;
+  // A table of regions has thousands of cells, so it is drawn when it is wanted.
+  const [isOpen, setOpen] = useState(SHORT.has(table.id));
   const isEmpty = table.rows.every(({ all }) => all === 0);
   const compares = groups.length > 0;
   const file = (
@@ -23,23 +29,19 @@ export function TablePart({ table, groups, question }: TablePartProps) {
     </a>
   );
   const caption = compares ? file : <span className="visually-hidden">{table.label}</span>;
-  const numbers = <DataTable table={table} groups={groups} caption={caption} />;
   return (
     <section className="panel" aria-labelledby={id}>
-      <div className="stack__head statistics__head">
+      <div className="stack__head">
         <h2 id={id}>{table.label}</h2>
         {!compares && file}
       </div>
       {isEmpty && <p>{said.empty}</p>}
-      {!isEmpty && compares && numbers}
-      {!isEmpty && !compares && (
-        <>
-          <Chart table={table} />
-          <details>
-            <summary>{said.as_table}</summary>
-            {numbers}
-          </details>
-        </>
+      {!isEmpty && !compares && <Chart table={table} />}
+      {!isEmpty && (
+        <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{said.as_table}</summary>
+          {isOpen && <DataTable table={table} groups={groups} caption={caption} />}
+        </details>
       )}
     </section>
   );

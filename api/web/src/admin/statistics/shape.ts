@@ -17,6 +17,11 @@ export function tableOf(statistics: Statistics, id: string): Table | null {
   return statistics.tables.find((table) => table.id === id) ?? null;
 }
 
+/** What the page shows: a table of places says the same of needs as the one without them, unless groups are compared. */
+export function tablesOf({ tables, groups }: Statistics): Table[] {
+  return tables.filter(({ id }) => id !== "gaps" || groups.length > 0);
+}
+
 export function rowOf(table: Table | null, key: string, part = "count"): Row | null {
   return table?.rows.find((row) => row.key === key && row.part === part) ?? null;
 }
@@ -28,7 +33,7 @@ export function byKey(rows: readonly Row[]): Row[][] {
   return [...found.values()];
 }
 
-/** The bars of a table without the row of all, the longest first. */
+/** The bars of a table without the row of all, the longest first; ratings keep their own order. */
 export function barsOf(table: Table): Bar[] {
   const bars = byKey(table.rows.filter(({ key }) => key !== "")).flatMap((rows): Bar[] => {
     const whole = rows.find(({ part }) => WHOLE.has(part));
@@ -36,7 +41,7 @@ export function barsOf(table: Table): Bar[] {
     const told = parts.map(({ part, part_label, all }) => ({ id: part, label: part_label, value: all }));
     return whole ? [{ key: whole.key, label: whole.label, total: whole.all, parts: told }] : [];
   });
-  return bars.sort((one, other) => (other.total ?? 0) - (one.total ?? 0));
+  return table.id === "experience" ? bars : bars.sort((one, other) => (other.total ?? 0) - (one.total ?? 0));
 }
 
 /** Whole per cent; null where one of the two is hidden or there is nothing to divide. */

@@ -67,6 +67,7 @@ describe("the statistics", () => {
     open("ryhma=age");
     const shares = within(await screen.findByRole("region", { name: /osuus keskusteluista/ })).getAllByRole("listitem");
     expect(shares.map(({ textContent }) => textContent)).toEqual(["Alle 1880 %", "Ei tiedossa.."]);
+    await userEvent.click(within(section("Loput")).getByText("Näytä luvut taulukkona"));
     expect(within(section("Loput")).getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual([
       "Mitä",
       "Kaikki",
