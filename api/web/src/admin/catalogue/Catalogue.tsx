@@ -4,12 +4,14 @@ import said from "../../texts/admin.json";
 import type { SectionProps } from "../sections";
 import { DueNotice } from "../desk/DueNotice";
 import { EntryPage } from "../editor/EntryPage";
+import { TextPage } from "../texts/TextPage";
 import { CatalogueList } from "./CatalogueList";
 
 export default function Catalogue({ rest, query }: SectionProps) {
   const [collection = "services", id] = rest;
   if (!(collection in said.nav.collections)) return <p>{said.not_found}</p>;
   if (id !== undefined) return <EntryPage key={`${collection}/${id}`} collection={collection} id={id} query={query} />;
+  if (collection === "texts") return <TextPage query={query} />;
   return (
     <>
       {collection === "services" && <DueNotice />}

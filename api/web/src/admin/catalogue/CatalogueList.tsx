@@ -10,7 +10,7 @@ import { AddEntry } from "./AddEntry";
 import { Filters } from "./Filters";
 import { ListTable } from "./ListTable";
 import { Pages } from "./Pages";
-import { chosenIn, listedOf, PAGE, type Chosen } from "./chosen";
+import { chosenIn, listedOf, PAGE, queryOf, type Chosen } from "./chosen";
 
 const ADDABLE = ["services", "needs", "facts", "escalation", "people", "numbers", "teams"];
 
@@ -49,9 +49,4 @@ export function CatalogueList({ collection, query }: CatalogueListProps) {
       )}
     </>
   );
-}
-
-function queryOf(chosen: Chosen): Record<string, string> {
-  const said = Object.entries(chosen).map(([name, value]): [string, string] => [name, String(value)]);
-  return Object.fromEntries(said.filter(([name, value]) => value !== "" && !(name === "sivu" && value === "1")));
 }

@@ -38,3 +38,9 @@ export function listedOf(chosen: Chosen): Listed {
     limit: PAGE,
   };
 }
+
+/** The choices as the address keeps them; what is as usual is left out. */
+export function queryOf(chosen: Chosen): Record<string, string> {
+  const all = Object.entries(chosen).map(([name, value]): [string, string] => [name, String(value)]);
+  return Object.fromEntries(all.filter(([name, value]) => value !== "" && !(name === "sivu" && value === "1")));
+}

@@ -1,21 +1,16 @@
 /** The form of an entry in a draft; beside it what the rule says, whom it suits and whom it touches. */
-import { useEffect, useState } from "react";
-import { flushSync } from "react-dom";
-import { useAdmin } from "../context";
-import { EntryApi, type Entry, type Vocabulary } from "../wire/catalogue";
+import { useEffect } from "react";
+import type { Entry, Vocabulary } from "../wire/catalogue";
 import type { Content, DraftRow, Path } from "../wire/drafting";
-import { EditingContext, type Editing } from "./context";
+import { EditingContext } from "./context";
 import { Conflict } from "./Conflict";
 import { EntryHead } from "./EntryHead";
 import { Form } from "./Form";
 import { ProblemLinks } from "./ProblemLinks";
 import { SaveBar } from "./SaveBar";
 import { SidePane } from "./SidePane";
-import { placeId, put } from "./tree";
-import { useAhead } from "./useAhead";
-import { useSaving } from "./useSaving";
-import { useWork } from "./useWork";
 import { show } from "./ReadingView";
+import { useEditor } from "./useEditor";
 
 interface EntryEditorProps {
   draft: DraftRow;
@@ -28,40 +23,11 @@ interface EntryEditorProps {
 }
 
 export function EntryEditor({ draft, collection, found, vocabulary, focus, onGone }: EntryEditorProps) {
-  const { calls } = useAdmin();
-  const [api] = useState(() => new EntryApi(calls, draft.id));
-  const first = { content: found.content, revision: found.revision ?? draft.revision };
-  const work = useWork(`${draft.id}/${collection}/${found.id}`, first);
-  const ahead = useAhead(api, collection, work.content);
-  const [status, setStatus] = useState("");
-  const saving = useSaving(api, collection, found.id, work, setStatus);
-  const known = ahead.preview?.problems ?? found.problems;
-  const own = known.filter((one) => one.collection === collection && one.id === found.id);
-  const problems = [...ahead.unreadable, ...own];
+  const { api, work, ahead, saving, problems, status, editing } = useEditor(draft, collection, found, vocabulary);
   const start = focus?.join(".") ?? "";
   useEffect(() => {
     if (start) show(start);
   }, [start]);
-  const editing: Editing = {
-    collection,
-    content: work.content,
-    problems,
-    vocabulary,
-    set: (path, value) => {
-      setStatus("");
-      work.change(put(work.content, path, value), path.join("."));
-    },
-    change: (next, told, to) => {
-      const tool = document.activeElement?.getAttribute("data-tool");
-      flushSync(() => {
-        work.change(next);
-        setStatus(told);
-      });
-      const place = to && document.getElementById(placeId(to));
-      const again = tool && place ? place.querySelector<HTMLElement>(`[data-tool=${tool}]:enabled`) : null;
-      (again ?? place)?.focus();
-    },
-  };
   return (
     <EditingContext value={editing}>
       <EntryHead draft={draft} collection={collection} found={found} content={work.content} api={api} onGone={onGone} />

@@ -1,5 +1,5 @@
 /** The problems of a place, where they can be put right. */
-import type { Path } from "../wire/drafting";
+import type { Path, RuleProblem } from "../wire/drafting";
 import said from "../../texts/admin.json";
 import { useEditing } from "./context";
 import { samePath, within } from "./tree";
@@ -13,10 +13,15 @@ interface PlaceProblemsProps {
 export function PlaceProblems({ path, exact = false }: PlaceProblemsProps) {
   const { problems } = useEditing();
   const here = problems.filter((one) => (exact ? samePath(one.path, path) : within(one.path, path)));
-  if (here.length === 0) return null;
+  return <ProblemItems items={here} />;
+}
+
+/** Problems as they stand at their place. */
+export function ProblemItems({ items }: { items: readonly RuleProblem[] }) {
+  if (items.length === 0) return null;
   return (
     <ul className="place-problems">
-      {here.map((problem) => (
+      {items.map((problem) => (
         <li key={`${problem.place} ${problem.code}`} className={`place-problem place-problem--${problem.severity}`}>
           <strong>{said.severities[problem.severity]}</strong> {problem.message_fi}
         </li>

@@ -1,6 +1,7 @@
 /** Beside the form: the rule in plain Finnish, a trial with a person, whom it touches, and where it is used. */
 import { useState, type KeyboardEvent } from "react";
 import said from "../../texts/admin.json";
+import { ChatPreview, SHOWN_IN_CHAT } from "../texts/ChatPreview";
 import { TrialPane } from "../trial/TrialPane";
 import type { Entry, EntryApi } from "../wire/catalogue";
 import type { Content } from "../wire/drafting";
@@ -9,8 +10,10 @@ import { ReadingView } from "./ReadingView";
 import type { Ahead } from "./useAhead";
 import { Uses } from "./Uses";
 
-const TABS = ["reading", "trial", "effect", "uses"] as const;
-type Tab = (typeof TABS)[number];
+type Tab = keyof typeof said.side.tabs;
+const RULE_TABS: readonly Tab[] = ["reading", "trial", "effect"];
+/** These say nothing of who is suggested what. */
+const WITHOUT_RULES = ["texts", "sentences", "numbers", "teams", "hours"];
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 interface SidePaneProps {
@@ -22,19 +25,24 @@ interface SidePaneProps {
 }
 
 export function SidePane({ api, collection, found, content, ahead }: SidePaneProps) {
-  const [tab, setTab] = useState<Tab>("reading");
+  const tabs: readonly Tab[] = [
+    ...(WITHOUT_RULES.includes(collection) ? [] : RULE_TABS),
+    ...(SHOWN_IN_CHAT.includes(collection) ? (["chat"] as const) : []),
+    "uses",
+  ];
+  const [tab, setTab] = useState<Tab>(tabs[0] ?? "uses");
   const reading = ahead.preview?.readings[collection]?.[found.id] ?? (ahead.preview ? null : found.reading);
   const step = (event: KeyboardEvent): void => {
     const by = STEPS[event.key];
     if (by === undefined) return;
-    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab;
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? tab;
     setTab(next);
     document.getElementById(`sivu-${next}`)?.focus();
   };
   return (
     <aside className="entry__side" aria-label={said.side.label}>
       <div role="tablist" aria-label={said.side.label} className="side-tabs">
-        {TABS.map((one) => (
+        {tabs.map((one) => (
           <button
             key={one}
             id={`sivu-${one}`}
@@ -56,6 +64,7 @@ export function SidePane({ api, collection, found, content, ahead }: SidePanePro
         <div hidden={tab !== "trial"}>
           <TrialPane api={api} collection={collection} content={content} active={tab === "trial"} />
         </div>
+        {tab === "chat" && <ChatPreview collection={collection} content={content} />}
         {tab === "effect" && <EffectPane ahead={ahead} />}
         {tab === "uses" && <Uses collection={collection} found={found} />}
       </div>

@@ -1,0 +1,89 @@
+/** One text to be read, its variants side by side; in a draft it opens for editing where it stands. */
+import { useState } from "react";
+import { fill } from "../../texts";
+import rules from "../../texts/admin.json";
+import said from "../../texts/desk_admin.json";
+import { Button } from "../../ui/Button";
+import { capitalised } from "../../texts/sentences";
+import { useAdmin } from "../context";
+import { ProblemItems } from "../editor/PlaceProblems";
+import { at, textOf } from "../editor/tree";
+import { linkTo } from "../routes";
+import type { Vocabulary } from "../wire/catalogue";
+import { fieldsOf, repliesOf, type Kind } from "./spoken";
+import { TextEditor } from "./TextEditor";
+import type { TextRow } from "./wire";
+
+const words = said.texts;
+
+interface TextItemProps {
+  kind: Kind;
+  row: TextRow;
+  revision: number | null;
+  vocabulary: Vocabulary | null;
+}
+
+export function TextItem({ kind, row, revision, vocabulary }: TextItemProps) {
+  const { draft, mayEdit } = useAdmin();
+  const [open, setOpen] = useState(false);
+  const edits = mayEdit && draft?.state === "open";
+  const name = kind === "texts" ? row.id : row.label;
+  return (
+    <article className="text-item" aria-label={name}>
+      <header className="text-item__head">
+        <h2>{name}</h2>
+        {row.changed && <span className="tag">{rules.list.changed[row.changed]}</span>}
+        <a
+          href={linkTo(["luettelo", kind, row.id], draft?.id ?? null)}
+          aria-label={fill(words.open_label, { name })}
+        >
+          {words.open}
+        </a>
+        {edits && (
+          <Button
+            look="quiet"
+            aria-expanded={open}
+            aria-label={open ? undefined : fill(words.edit_label, { name })}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? words.close : words.edit}
+          </Button>
+        )}
+      </header>
+      {open && edits && vocabulary ? (
+        <TextEditor
+          draft={draft}
+          kind={kind}
+          found={{ id: row.id, content: row.content, revision, problems: row.found }}
+          vocabulary={vocabulary}
+        />
+      ) : (
+        <Variants kind={kind} row={row} labels={vocabulary?.fields ?? {}} />
+      )}
+    </article>
+  );
+}
+
+function Variants({ kind, row, labels }: { kind: Kind; row: TextRow; labels: Record<string, string> }) {
+  const replies = repliesOf(row.content).map((path) => textOf(at(row.content, path)));
+  return (
+    <div className="text-item__sides">
+      {fieldsOf(kind, row.content).map((field) => {
+        const text = textOf(row.content[field]);
+        return (
+          <section key={field}>
+            <h3>{capitalised(labels[field] ?? field)}</h3>
+            {text === "" ? <span className="tag">{words.missing}</span> : <p>{text}</p>}
+            <ProblemItems items={row.found.filter(({ path, severity }) => path[0] === field && severity !== "hint")} />
+          </section>
+        );
+      })}
+      {replies.length > 0 && (
+        <section>
+          <h3>{words.replies}</h3>
+          <p>{replies.join(" · ")}</p>
+        </section>
+      )}
+    </div>
+  );
+}
