@@ -21,7 +21,7 @@ export function AdminApp({ staff, onSignedOut }: Inside) {
   const reads = READERS.includes(staff.role);
   const drafts = useRemote(reads ? () => calls.get<{ items: DraftRow[] }>("/drafts").then(({ items }) => items) : null, "");
   if (!reads) return <NotYours staff={staff} onSignedOut={onSignedOut} />;
-  const [first = "luettelo", ...rest] = route.path;
+  const [first, ...rest] = route.path;
   const section = SECTIONS.find(({ id }) => id === first);
   const draft = drafts.data?.find(({ id }) => id === route.draft) ?? null;
   const waits = route.draft !== null && drafts.data === null;

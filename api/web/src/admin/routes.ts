@@ -3,6 +3,7 @@ import { useHash } from "../ui/useHash";
 
 /** The name of the draft in the address. */
 const DRAFT = "luonnos";
+const FIRST = ["luettelo", "services"];
 
 export interface Route {
   /** The parts of the path, e.g. ["luettelo", "services", "tuva"]. */
@@ -19,7 +20,7 @@ export function routeOf(hash: string): Route {
   const draft = Number(query.get(DRAFT));
   query.delete(DRAFT);
   const parts = path.split("/").filter((part) => part !== "");
-  return { path: parts.map(plain), query, draft: Number.isInteger(draft) && draft > 0 ? draft : null };
+  return { path: parts.length > 0 ? parts.map(plain) : FIRST, query, draft: Number.isInteger(draft) && draft > 0 ? draft : null };
 }
 
 /** The address of a place, as a link has it. */

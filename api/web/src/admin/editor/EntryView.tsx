@@ -38,7 +38,12 @@ export function EntryView({ collection, found, vocabulary }: EntryViewProps) {
       {beginning && <NewDraft onClose={() => setBeginning(false)} />}
       <div className="entry entry--view">
         <div>
-          {found.reading && <ReadingView reading={found.reading} />}
+          {found.reading && (
+            <>
+              <h2>{said.side.tabs.reading}</h2>
+              <ReadingView reading={found.reading} />
+            </>
+          )}
           <h2>{said.entry.fields}</h2>
           <dl className="entry__fields">
             {fields.map(({ name, label, text }) => (

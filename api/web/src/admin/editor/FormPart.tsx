@@ -29,7 +29,9 @@ export function FormPart({ heading, fields }: Part) {
   const hint = HINTS[heading];
   return (
     <section className="form-part" aria-labelledby={`osa-${heading}`}>
-      <h2 id={`osa-${heading}`} tabIndex={-1}>{said.form.headings[heading]}</h2>
+      <h2 id={`osa-${heading}`} tabIndex={-1}>
+        {said.form.headings[heading]}
+      </h2>
       {hint && <p className="hint">{hint}</p>}
       <div className="form-grid">
         {present.map(([name, kind]) => (

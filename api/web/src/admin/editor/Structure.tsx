@@ -3,15 +3,25 @@ import { fill } from "../../texts";
 import said from "../../texts/admin.json";
 import { Button } from "../../ui/Button";
 import type { Content, Json, Path } from "../wire/drafting";
+import { choicesOf } from "./choices";
 import { ConditionRow } from "./ConditionRow";
 import { Conditions } from "./Conditions";
 import { useEditing, useLabel } from "./context";
 import { Field, type FieldKind } from "./fields/Field";
 import { ItemTools } from "./ItemTools";
 import { PlaceProblems } from "./PlaceProblems";
+import { OwnValue } from "./OwnValue";
 import type { Condition } from "./rules";
 import { added, at, listAt, placeId } from "./tree";
 
+/** What a new item begins with in lists that may be empty. */
+const SHAPES: Record<string, Content> = {
+  quick_replies_fi: { label_fi: "", value: null, answer: null },
+  values: { id: "", label_fi: "" },
+  must_not_include: { service: "", reason_fi: "", basis: null, by: null },
+};
+/** Places that hold a value of the very fact that is edited. */
+const OWN_VALUES = /^(?:when_not_asked|quick_replies_fi\.\d+\.value)$/;
 const LONG_NAMES = /^(?:fi|selko|sv|en|.*_fi)$/;
 const DAY_NAMES = /^(?:valid_from|valid_to|.*_on)$/;
 
@@ -20,13 +30,19 @@ const isObject = (value: Json | undefined): value is Content =>
 const isCondition = (value: Content): value is Condition => "fact" in value && "op" in value;
 
 export function Structure({ path }: { path: Path }) {
-  const { content } = useEditing();
+  const { content, vocabulary } = useEditing();
   const value = at(content, path);
+  const name = String(path.at(-1));
+  if (OWN_VALUES.test(path.join("."))) return <OwnValue path={path} />;
+  if (name === "service") return <Field path={path} kind="choice" options={vocabulary.services} />;
+  const choices = choicesOf(name);
+  if (choices.length > 0) return <Field path={path} kind="choice" options={choices} />;
   if (Array.isArray(value)) {
-    return value.some(isObject) || value.some(Array.isArray) ? <Items path={path} /> : <Field path={path} kind="words" />;
+    const items = name in SHAPES || value.some(isObject) || value.some(Array.isArray);
+    return items ? <Items path={path} /> : <Field path={path} kind="words" />;
   }
   if (isObject(value)) return <Parts path={path} value={value} />;
-  return <Field path={path} kind={kindOf(String(path.at(-1)), value)} />;
+  return <Field path={path} kind={kindOf(name, value)} />;
 }
 
 function kindOf(name: string, value: Json | undefined): FieldKind {
@@ -58,9 +74,10 @@ function Parts({ path, value }: { path: Path; value: Content }) {
 
 function Items({ path }: { path: Path }) {
   const { content, change } = useEditing();
-  const label = useLabel(String(path.at(-1)));
+  const own = String(path.at(-1));
+  const label = useLabel(own);
   const items = listAt(content, path);
-  const last = items.at(-1);
+  const last = SHAPES[own] ?? items.at(-1);
   return (
     <fieldset id={placeId(path)} className="structure__list" tabIndex={-1}>
       <legend>{label}</legend>

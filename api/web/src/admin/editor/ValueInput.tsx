@@ -1,4 +1,5 @@
 /** The control for a value of a fact, by the type of the fact. */
+import { useState } from "react";
 import { MunicipalitySearch } from "../../controls/MunicipalitySearch";
 import { fill } from "../../texts";
 import said from "../../texts/admin.json";
@@ -42,6 +43,7 @@ function YesNo({ value, label, onChange }: ValueInputProps) {
 }
 
 function OneNumber({ fact, value, label, onChange }: ValueInputProps) {
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <span className="value-number">
       <input
@@ -50,8 +52,13 @@ function OneNumber({ fact, value, label, onChange }: ValueInputProps) {
         aria-label={label}
         min={fact.min ?? undefined}
         max={fact.max ?? undefined}
-        value={typeof value === "number" ? value : ""}
-        onChange={(event) => !Number.isNaN(event.target.valueAsNumber) && onChange(event.target.valueAsNumber)}
+        value={typed ?? textOf(value)}
+        onChange={(event) => {
+          // While the field is empty between two numbers, the rule keeps the one that it had.
+          setTyped(event.target.value);
+          if (!Number.isNaN(event.target.valueAsNumber)) onChange(event.target.valueAsNumber);
+        }}
+        onBlur={() => setTyped(null)}
       />
       {fact.unit}
     </span>

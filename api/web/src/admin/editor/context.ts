@@ -1,7 +1,10 @@
 /** What every part of the form may lean on: the entry, its changes, its problems, and what rules are made of. */
 import { createContext, use } from "react";
+import said from "../../texts/admin.json";
 import type { Vocabulary } from "../wire/catalogue";
 import type { Content, Json, Path, RuleProblem } from "../wire/drafting";
+
+const NAMES: Record<string, string> = said.form.names;
 
 export interface Editing {
   collection: string;
@@ -25,6 +28,6 @@ export function useEditing(): Editing {
 /** What a field is called. */
 export function useLabel(name: string): string {
   const { vocabulary } = useEditing();
-  const label = vocabulary.fields[name] ?? name;
+  const label = vocabulary.fields[name] ?? NAMES[name] ?? name;
   return label.charAt(0).toLocaleUpperCase("fi") + label.slice(1);
 }
