@@ -3,6 +3,7 @@ import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Console } from "../../src/advisor/Console";
 import { waitedFor } from "../../src/advisor/waiting";
+import type { Queue } from "../../src/wire/queue";
 import type { Staff } from "../../src/wire/staff";
 import { json, message } from "../fakeServer";
 import { mine, queue, waiting } from "./samples";
@@ -54,6 +55,7 @@ const opened = {
 
 let calls: { path: string; method: string; headers: Headers; body: unknown }[];
 let refusal: string | null;
+let shown: Queue;
 const now = queue({
   waiting: [
     waiting("w1", { priority: 3, urgent: "itsetuhoisuus", reason_label: "Vaara", missing_consent: ["health"] }),
@@ -66,13 +68,14 @@ const now = queue({
 beforeEach(() => {
   calls = [];
   refusal = null;
+  shown = now;
   vi.stubGlobal("EventSource", SilentEvents);
   vi.stubGlobal("fetch", (path: string, init: RequestInit = {}) => {
     const method = init.method ?? "GET";
     const body: unknown = init.body ? JSON.parse(init.body as string) : null;
     calls.push({ path, method, headers: new Headers(init.headers), body });
     if (path.endsWith("/queue")) {
-      return Promise.resolve(json(now));
+      return Promise.resolve(json(shown));
     }
     if (path.endsWith("/claim")) {
       const refused = refusal !== null && !(body as { anyway: boolean }).anyway;
@@ -95,6 +98,27 @@ describe("the advisor's console", () => {
     expect(screen.getByRole("heading", { name: /Odottaa yhteydenottoa/ })).toBeInTheDocument();
     expect(screen.getByText("24 vuotta, Pori")).toBeInTheDocument();
     expect(document.title).toBe("(3) Neuvojan työpöytä");
+  });
+
+  it("opens by one key whose answer has been waited for longest", async () => {
+    const later = mine("m2", { unread: 1, waiting_since: "2026-11-21T10:05:00Z" });
+    const seen = mine("m1", { waiting_since: "2026-11-21T10:00:00Z" });
+    shown = queue({ mine: [later, seen, mine("m3", { summary: "61 vuotta" })] });
+    render(<Console staff={staff} onSignedOut={vi.fn()} />);
+    await screen.findByText("61 vuotta");
+    await userEvent.keyboard("{Alt>}l{/Alt}");
+    await waitFor(() => expect(calls.map(({ path }) => path)).toContain(`${ADVISOR}/conversations/m1`));
+  });
+
+  it("says that one takes conversations, as many at once as before", async () => {
+    shown = queue({ presence: { state: "away", reason: "Lounas" }, capacity: 3 });
+    render(<Console staff={staff} onSignedOut={vi.fn()} />);
+    await userEvent.click(await screen.findByRole("button", { name: "Otan keskusteluja" }));
+    expect(calls.find(({ path }) => path === `${ADVISOR}/presence`)?.body).toEqual({
+      state: "available",
+      reason: "",
+      capacity: 3,
+    });
   });
 
   it("says calmly that somebody was faster", async () => {
