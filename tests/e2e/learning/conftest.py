@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.e2e.admin.admin_page import AdminPage
 from tests.e2e.admin.editor import Editor
@@ -37,7 +37,6 @@ def console(browser: Browser, school: Stack) -> Iterator[Callable[[str, str], Ad
         contexts.append(browser.new_context(viewport=SIZES[size], locale="fi-FI", reduced_motion="reduce"))
         page = AdminPage(contexts[-1].new_page(), school, account(school, name, "admin"))
         page.log_in()
-        expect(page.page.get_by_role("navigation", name="Ylläpidon osiot")).to_be_visible()
         return page
 
     yield opened
