@@ -86,8 +86,6 @@ export function CasePane(props: CasePaneProps) {
   return (
     <main className="case">
       <Head {...props} />
-      {/* The transcript scrolls, so it has to be reachable with the keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="log" role="log" tabIndex={0} aria-label={texts.advisor.conversation}>
         <ol className="log__list">
           {messages.map((message) => (

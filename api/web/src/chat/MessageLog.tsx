@@ -65,8 +65,6 @@ export function MessageLog({ snapshot, suggestion, actions, onResend, onDiscard 
     <div
       className="log"
       role="log"
-      // The log scrolls, so it has to be reachable with the keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       aria-live={live ? "polite" : "off"}
       aria-relevant="additions"

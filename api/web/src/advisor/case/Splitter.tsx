@@ -47,7 +47,6 @@ export function Splitter({ label, width, grows }: { label: string; width: Width;
       aria-valuenow={width.value}
       aria-valuemin={width.min}
       aria-valuemax={width.max}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onPointerDown={drag}
       onKeyDown={(event) => {
