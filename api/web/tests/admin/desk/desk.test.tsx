@@ -12,8 +12,8 @@ import { Server, show } from "../page";
 
 const due = { collection: "numbers", id: "kriisi", label: "Kriisipuhelin", state: "overdue", date: "2026-11-01", days_left: -21 };
 
-function open(collection: string, content: Content): Server {
-  const id = String(content.id);
+function open(collection: string, content: Content & { id: string }): Server {
+  const { id } = content;
   const server = new Server({
     [`GET /catalogue/${collection}/${id}?draft=7`]: { ...entry, id, content, published: content, reading: null },
     "GET /vocabulary?draft=7": vocabulary,

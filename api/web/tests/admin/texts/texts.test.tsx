@@ -61,7 +61,7 @@ describe("the texts", () => {
   });
 
   it("are narrowed to those without plain language", async () => {
-    server.answer(`${LIST.replace("&draft", "&missing=selko&draft")}`, { ...page, total: 0, items: [] });
+    server.answer(LIST.replace("&draft", "&missing=selko&draft"), { ...page, total: 0, items: [] });
     open("puuttuu=selko");
     expect(await screen.findByText("0 kohtaa")).toBeInTheDocument();
     expect(screen.getByRole("checkbox", { name: "Puuttuu selkokieli" })).toBeChecked();
