@@ -1,14 +1,19 @@
 """The product over real databases, with Rasa faked where its HTTP begins."""
 
+import asyncio
 import os
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 import pytest
 from sqlalchemy import make_url
 
+from api.db.engine import Database
+from api.product import prepare
 from api.settings import Settings
 from tests.api.house import House, open_house
 from tests.api.rasa import FakeRasa
@@ -31,11 +36,59 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 def empty_postgres() -> str:
+    administered("DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return of_postgres()
+
+
+def of_postgres(name: str | None = None) -> str:
+    """The address of a database of the server, of the one that was given without a name."""
+    url = make_url(POSTGRES).set(drivername="postgresql+psycopg")
+    return (url.set(database=name) if name else url).render_as_string(hide_password=False)
+
+
+def administered(*commands: LiteralString) -> None:
     plain = make_url(POSTGRES).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
-    return make_url(POSTGRES).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+        for command in commands:
+            connection.execute(command)
+
+
+def made(address: str) -> str:
+    """Make the tables and publish the default catalogue, as the product does when it first starts."""
+
+    async def work() -> None:
+        opened = Database(address)
+        await prepare(opened)
+        await opened.close()
+
+    asyncio.run(work())
+    return address
+
+
+@pytest.fixture(scope="session")
+def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that each test gets a copy of: making it anew takes longer than most tests."""
+    file = tmp_path_factory.mktemp("model") / "palvelupolku.db"
+    made(f"sqlite+aiosqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgres_model() -> None:
+    """The database that each test gets a copy of."""
+    administered("DROP DATABASE IF EXISTS model", "CREATE DATABASE model")
+    made(of_postgres("model"))
+
+
+@pytest.fixture
+def started(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database as it is when the product has started for the first time."""
+    if database.startswith("sqlite"):
+        shutil.copy(request.getfixturevalue("sqlite_model"), tmp_path / "palvelupolku.db")
+        return database
+    request.getfixturevalue("postgres_model")
+    administered("DROP DATABASE IF EXISTS started WITH (FORCE)", "CREATE DATABASE started TEMPLATE model")
+    return of_postgres("started")
 
 
 @pytest.fixture
@@ -47,10 +100,10 @@ def hours(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def settings(database: str, tmp_path: Path, hours: Path) -> Settings:
+def settings(started: str, tmp_path: Path, hours: Path) -> Settings:
     return Settings(
         data_dir=tmp_path,
-        database_url=database,
+        database_url=started,
         rasa_token="secret",
         service_hours=hours,
         pages=tmp_path / "pages",

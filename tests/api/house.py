@@ -2,14 +2,16 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 from uuid import uuid4
 
 import httpx
 from fastapi import FastAPI
+from starlette.routing import BaseRoute
 
 from actions.executor import build
 from api.clock import now
@@ -23,6 +25,18 @@ from tests.api.rasa import FakeRasa
 T = TypeVar("T")
 INSIDE = "http://test"
 PASSWORD = "oikein pitkä salasana"
+
+
+@cache
+def hash_of_everybody() -> str:
+    """The hash of PASSWORD, made once; every log-in still checks it in full."""
+    return hashed(PASSWORD)
+
+
+@cache
+def routes() -> Sequence[BaseRoute]:
+    """The routes, which all houses share: FastAPI takes longer to read them than most tests take."""
+    return create_app(Settings()).router.routes
 
 
 @dataclass
@@ -46,7 +60,7 @@ class House:
 
     async def advisor(self, name: str, role: str = "advisor", teams: Iterable[str] = ()) -> "Worker":
         async with self.product.database.write() as db:
-            await staff.add(db, name, role, hashed(PASSWORD), at=now(), teams=teams)
+            await staff.add(db, name, role, hash_of_everybody(), at=now(), teams=teams)
         inside = str(self.http.base_url) == INSIDE
         transport = httpx.ASGITransport(self.app) if inside else None
         http = httpx.AsyncClient(transport=transport, base_url=self.http.base_url, timeout=10)
@@ -129,6 +143,7 @@ async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 5
 async def open_house(settings: Settings, rasa: FakeRasa, build_executor: BuildExecutor = build) -> AsyncIterator[House]:
     """Run the application as a server would; leaving the block stops it."""
     app = create_app(settings, rasa_transport=rasa.transport(), build_executor=build_executor)
+    app.router.routes[:] = routes()
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         async with (
