@@ -45,7 +45,7 @@ async def offer_base(db: AsyncSession, name: str, *, at: datetime) -> None:
     row = await base(db, name)
     if row is None:
         row = _row(BASE, name, author="", note="", examples=[], at=at)
-        row.state, row.progress, row.ended = READY, 100, at
+        row.state, row.stage, row.progress, row.ended = READY, None, 100, at
         db.add(row)
         await db.flush()
     reads = await active(db)
