@@ -1,4 +1,4 @@
-"""A rule changed and handed over with the keyboard alone, from the log-in on."""
+"""From the log-in to a changed rule with the keyboard alone."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ NAME = "Omaehtoinen opiskelu työttömyysetuudella"
 TITLE = "Näppäimillä tehty"
 
 
-def test_from_the_log_in_to_a_draft_handed_over(contexts: Callable[[str], BrowserContext], rules: Stack) -> None:
+def test_from_the_log_in_to_a_changed_rule(contexts: Callable[[str], BrowserContext], rules: Stack) -> None:
     page = AdminPage(contexts("wide").new_page(), rules, account(rules, "Eeva", "admin"))
     keys = Keys(page.page, at_most=LONG_FORM)
     keys.to("Käyttäjätunnus")
@@ -27,7 +27,7 @@ def test_from_the_log_in_to_a_draft_handed_over(contexts: Callable[[str], Browse
     keys.keyboard.type(ADVISOR_PASSWORD)
     keys.keyboard.press("Enter")
     expect(page.page.get_by_role("heading", level=1, name="Palvelut")).to_be_visible()
-    page.settle()
+    page.go("luettelo/services")
     keys.press("Uusi luonnos")
     expect(page.page.get_by_role("dialog")).to_be_visible()
     keys.to("Luonnoksen nimi")
@@ -43,16 +43,4 @@ def test_from_the_log_in_to_a_draft_handed_over(contexts: Callable[[str], Browse
     keys.to("Ehto 2: arvo")
     keys.keyboard.press("Control+a")
     keys.keyboard.type("50")
-    keys.press("Tallenna luonnokseen")
-    expect(page.page.get_by_text("Tallennettu luonnokseen.")).to_be_visible()
-
-    keys.press("Luonnokset", "Shift+Tab")
-    expect(page.page.get_by_role("heading", level=1, name="Luonnokset")).to_be_visible()
-    keys.press(TITLE)
-    expect(page.main.get_by_text("Ikä: vähintään 50 vuotta")).to_be_visible()
-    keys.press("Julkaisu")
-    expect(page.page.get_by_role("textbox", name="Mitä muutettiin ja miksi?")).to_be_visible()
-    keys.to("Mitä muutettiin ja miksi?")
-    keys.keyboard.type("Laki muuttuu.")
-    keys.press("Lähetä hyväksyttäväksi")
-    expect(page.main.get_by_text("Luonnos odottaa toisen henkilön hyväksyntää.")).to_be_visible()
+    expect(page.page.get_by_label("Ehto 2: arvo")).to_have_value("50")
