@@ -59,8 +59,10 @@ function Parts({ path, value }: { path: Path; value: Content }) {
   if (isCondition(value)) {
     return <ConditionRow condition={value} list={list} place={Number(name)} where={label} removable={false} />;
   }
+  const inList = /^\d+$/.test(name);
   return (
-    <div className="structure">
+    <div className="structure" {...(!inList && { role: "group", "aria-label": label })}>
+      {!inList && <strong>{label}</strong>}
       {Object.keys(value).map((part) =>
         part === "any_of" ? (
           <Conditions key={part} path={path} where={label} />
