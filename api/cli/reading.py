@@ -99,11 +99,13 @@ def understand(messages: Sequence[Message], model: Path, vocabulary: Vocabulary,
 def lines_for(messages: Iterable[Message], *, on: date) -> list[str]:
     """Return the messages, masked, as lines for the programs that read with a model."""
     return [
-        json.dumps({
-            "text": mask(message.text).text,
-            "asked": [message.asked] if message.asked else [],
-            "today": on.isoformat(),
-        })
+        json.dumps(
+            {
+                "text": mask(message.text).text,
+                "asked": [message.asked] if message.asked else [],
+                "today": on.isoformat(),
+            }
+        )
         for message in messages
     ]
 

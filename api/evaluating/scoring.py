@@ -99,8 +99,11 @@ def of_crisis(items: Sequence[Mapping[str, Any]], answers: Sequence[Mapping[str,
         "crisis_label_accuracy": share(len(named), len(danger)),
         "false_alarm_rate": share(len(alarms), len(calm)),
     }
-    wrong = [{"id": i["id"], "text": i["text"], "wanted": i["label"], "got": got} for i, got in (*danger, *calm)
-             if got not in _labels(i)]
+    wrong = [
+        {"id": i["id"], "text": i["text"], "wanted": i["label"], "got": got}
+        for i, got in (*danger, *calm)
+        if got not in _labels(i)
+    ]
     return Scored(figures, wrong)
 
 

@@ -35,7 +35,9 @@ class Taught:
     def of(cls, synonyms: Mapping[str, str], tables: Iterable[Mapping[str, Any]]) -> Taught:
         """What the training data holds. Raises ValueError for a table that is not named after a fact and a value."""
         named = [(json.loads(table["name"]), table["elements"]) for table in tables]
-        return cls(dict(synonyms), tuple(Phrase(fact, value, words) for (fact, value), lines in named for words in lines))
+        return cls(
+            dict(synonyms), tuple(Phrase(fact, value, words) for (fact, value), lines in named for words in lines)
+        )
 
     def write(self, folder: Path) -> None:
         """Keep it in a folder of the model."""

@@ -83,7 +83,11 @@ class Understanding:
         )
 
     def understand(
-        self, text: str, asked: Sequence[str], today: date, intent_hint: str | None = None,
+        self,
+        text: str,
+        asked: Sequence[str],
+        today: date,
+        intent_hint: str | None = None,
         norm: Normalised | None = None,
     ) -> dict[str, Any]:
         """What the message says.
@@ -162,9 +166,7 @@ def _as_facts(
         if same is None:
             value = hit.value if single else [hit.value]
             partial = not single and hit.fact not in asked
-            out.append(
-                {"fact": hit.fact, "value": value, "words": words, "certain": hit.certain, "partial": partial}
-            )
+            out.append({"fact": hit.fact, "value": value, "words": words, "certain": hit.certain, "partial": partial})
         elif hit.value not in same["value"]:
             same["value"].append(hit.value)
             same["words"] += f", {words}"

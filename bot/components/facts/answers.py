@@ -66,11 +66,15 @@ class Answers:
         self.dont_know = [read_rule(line, reader, flags=FREE + " question") for line in data["dont_know"]]
         self.chips = [
             read_rule(line, reader, fact, value, flags="unsure" if fact in data["chips_unsure"].split() else "")
-            for fact, values in data["chips"].items() for value, lines in values.items() for line in lines
+            for fact, values in data["chips"].items()
+            for value, lines in values.items()
+            for line in lines
         ]
         self.numbers = [
             read_rule(line, reader, fact, value, flags=FREE)
-            for fact, values in data["numbers"].items() for value, lines in values.items() for line in lines
+            for fact, values in data["numbers"].items()
+            for value, lines in values.items()
+            for line in lines
         ]
 
     def read(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Reply:

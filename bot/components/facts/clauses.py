@@ -72,8 +72,10 @@ def _within(words: Sequence[Word], place: int, so_far: Sequence[Word], lists: Co
 def _every(words: Sequence[Word], place: int) -> bool:
     """Whether "joka" is that of "joka päivä" and not that of "mies, joka auttaa"."""
     following = words[place + 1] if words[place].norm == "joka" and place + 1 < len(words) else None
-    return following is not None and not following.break_before.strip() and (
-        following.token.pos in ("nimisana", "lukusana") or following.norm == "ikinen"
+    return (
+        following is not None
+        and not following.break_before.strip()
+        and (following.token.pos in ("nimisana", "lukusana") or following.norm == "ikinen")
     )
 
 
@@ -81,7 +83,9 @@ def _me(word: Word, so_far: Sequence[Word], rest: Sequence[Word], lists: Context
     """Whether a spoken "mut" is "minut", as in "lääkäri totesi mut terveeksi"."""
     after_verb = bool(so_far) and so_far[-1].finite and so_far[-1].token.lemma != "olla"
     return (
-        word.token.original.lower() == "mut" and after_verb and not word.break_before.strip()
+        word.token.original.lower() == "mut"
+        and after_verb
+        and not word.break_before.strip()
         and not any(verbal(w, lists) or w.norm in lists.myself for w in rest)
     )
 
@@ -91,7 +95,7 @@ def _only(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
     if "," in words[place].break_before:
         return False
     so_far: list[Word] = []
-    for word in reversed(words[max(0, place - LONGEST_CLAUSE): place]):
+    for word in reversed(words[max(0, place - LONGEST_CLAUSE) : place]):
         so_far.append(word)
         if "," in word.break_before or word.sentence != words[place - 1].sentence:
             break

@@ -27,6 +27,11 @@ def unsaid(words: Sequence[Word], lists: ContextWords) -> list[Word]:
 
 def _denied(word: Word, denial: Word, index: int) -> Word:
     return replace(
-        word, index=index, sentence=denial.sentence, clause=denial.clause, other=False, theirs=False,
+        word,
+        index=index,
+        sentence=denial.sentence,
+        clause=denial.clause,
+        other=False,
+        theirs=False,
         negation=Negation(denial.index, None, True),
     )

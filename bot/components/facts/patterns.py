@@ -200,8 +200,7 @@ def _joined(node: Node, words: Sequence[Word], memo: dict[int, list[Span]]) -> l
             return []
         found = find(child, words, memo)
         spans = [
-            Span(a.start, b.end, a.matched | b.matched)
-            for a in spans for b in found if 0 <= b.start - a.end <= gap
+            Span(a.start, b.end, a.matched | b.matched) for a in spans for b in found if 0 <= b.start - a.end <= gap
         ]
     return spans
 
@@ -211,6 +210,8 @@ def _together(groups: list[list[Span]]) -> list[Span]:
     for found in groups[1:]:
         spans = [
             Span(min(a.start, b.start), max(a.end, b.end), a.matched | b.matched)
-            for a in spans for b in found if not a.matched & b.matched
+            for a in spans
+            for b in found
+            if not a.matched & b.matched
         ]
     return spans

@@ -57,7 +57,7 @@ def _in_a_list(message: Message, place: Place, has_age: bool) -> bool:
 
 def _beside_the_age(message: Message, at: int) -> bool:
     """Whether the age in figures stands right by the place: "tyttö 19 v Hki", "turku 52v levyseppä"."""
-    before, after = message.words[max(0, at - 2): at], message.words[at + 1: at + 3]
+    before, after = message.words[max(0, at - 2) : at], message.words[at + 1 : at + 3]
     years = any(word.norm in YEARS for word in before[-1:] + after[1:])
     return years and any(word.token.kind == "number" for word in before[:1] + after[:1])
 

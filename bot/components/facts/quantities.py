@@ -190,7 +190,12 @@ def _lines(lines: Sequence[str], reader: Reader) -> tuple[Rule, ...]:
 def _threshold(row: Mapping[str, Any], reader: Reader) -> Threshold:
     kinds = frozenset(row["kinds"].split()) if "kinds" in row else frozenset(BACK)
     return Threshold(
-        row["fact"], row["value"], row["unit"], row["at_least"], row.get("certain", True), kinds,
+        row["fact"],
+        row["value"],
+        row["unit"],
+        row["at_least"],
+        row.get("certain", True),
+        kinds,
         _lines(row["with"], reader),
     )
 

@@ -16,10 +16,23 @@ from .patterns import CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Sp
 from .slips import Slips
 from .words import Word, fold
 
-FLAGS = frozenset({
-    "past", "other", "hypo", "question", "unsure", "asked", "presup", "sentence", "self", "weak", "otherneg", "any",
-    "strangers",
-})
+FLAGS = frozenset(
+    {
+        "past",
+        "other",
+        "hypo",
+        "question",
+        "unsure",
+        "asked",
+        "presup",
+        "sentence",
+        "self",
+        "weak",
+        "otherneg",
+        "any",
+        "strangers",
+    }
+)
 UNREAD = ("unknown", "variant", "foreign", "typo")
 # Keys of a fact that hold for all of its lines.
 FOR_ALL = ("_flags", "_not")

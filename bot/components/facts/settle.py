@@ -65,7 +65,7 @@ def follow(settled: list[Hit], entailments: Sequence[Mapping[str, Any]]) -> list
     """The hits with those that follow from them, in the words of the source, and without those that cannot be."""
     out = list(settled)
     for rule in entailments:
-        (fact, value), = rule["when"].items()
+        ((fact, value),) = rule["when"].items()
         source = next((hit for hit in out if hit.fact == fact and hit.value == value), None)
         if source is None:
             continue

@@ -37,7 +37,7 @@ class Slips:
 def _shortened(word: str) -> Iterator[str]:
     yield word
     for place in range(1, len(word)):
-        yield word[:place] + word[place + 1:]
+        yield word[:place] + word[place + 1 :]
 
 
 def _by_shortened(words: Mapping[str, Iterable[int]]) -> dict[str, dict[str, Iterable[int]]]:

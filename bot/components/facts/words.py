@@ -72,7 +72,9 @@ class Word:
         """Whether the word is a verb in a person and mood of its own (connegatives not counted)."""
         token = self.token
         return (
-            token.pos == "teonsana" and bool(token.features.get("mood")) and bool(token.features.get("person"))
+            token.pos == "teonsana"
+            and bool(token.features.get("mood"))
+            and bool(token.features.get("person"))
             and token.features.get("mood") not in ("A-infinitive", "E-infinitive", "MA-infinitive", "MINEN-infinitive")
         )
 
@@ -85,7 +87,8 @@ class Word:
     def maybe_first_person(self) -> bool:
         """Whether any reading is a verb said of "minä" or "me", as "ajan" is beside "aika"."""
         return self.first_person or (
-            self.token.kind == "word" and any(
+            self.token.kind == "word"
+            and any(
                 r.pos == "teonsana" and r.features.get("person") == "1" and r.features.get("mood") == "indicative"
                 for r in self.token.readings
             )
@@ -97,7 +100,7 @@ def words_of(normalised: Normalised) -> list[Word]:
     words: list[Word] = []
     marks, end = "", 0
     for token in normalised.tokens:
-        marks += "\n" * ("\n" in normalised.original[end:token.start])
+        marks += "\n" * ("\n" in normalised.original[end : token.start])
         end = token.end
         if token.kind == "mark":
             marks += token.original

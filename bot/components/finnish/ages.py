@@ -20,8 +20,22 @@ GROWN, ADULT, RETIRED = 14, 18, 80
 BORN = re.compile(r"syntyny|synt\b|syntynyt|synnyin|syntymävuo|vuosimalli|vm\b|\bs\.")
 DECADE = re.compile(r"(?P<ten>[a-zäö]*?)-?(?:kymppi(?:nen|sen|senä|siä|set|stä|sten)|kybäi?nen|kympin)$")
 TENS = {
-    "kaks": 20, "kaksi": 20, "kolme": 30, "kolmi": 30, "kol": 30, "neli": 40, "neljä": 40, "nel": 40, "viis": 50,
-    "viisi": 50, "kuus": 60, "kuusi": 60, "seittemän": 70, "seitsemän": 70, "seiska": 70, "kaheksan": 80,
+    "kaks": 20,
+    "kaksi": 20,
+    "kolme": 30,
+    "kolmi": 30,
+    "kol": 30,
+    "neli": 40,
+    "neljä": 40,
+    "nel": 40,
+    "viis": 50,
+    "viisi": 50,
+    "kuus": 60,
+    "kuusi": 60,
+    "seittemän": 70,
+    "seitsemän": 70,
+    "seiska": 70,
+    "kaheksan": 80,
     "kahdeksan": 80,
 }
 
@@ -50,11 +64,9 @@ def _value(norm: Normalised, value: float, start: int, end: int, *, certain: boo
     return Value(int(value), start, end, norm.words(start, end), certain)
 
 
-def _born(
-    norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], today: date, asked: bool
-) -> Value | None:
+def _born(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], today: date, asked: bool) -> Value | None:
     words = clause.of(norm.tokens)
-    text = norm.original[words[0].start: words[-1].end + 1].lower()
+    text = norm.original[words[0].start : words[-1].end + 1].lower()
     if match := DATE.search(text):
         return _on_date(norm, words, match, today) if asked or BORN.search(text) else None
     if not BORN.search(text) and not _born_in(words):
@@ -80,15 +92,13 @@ def _on_date(norm: Normalised, words: Sequence[Token], match: re.Match[str], tod
     return _value(norm, age, words[0].start, words[-1].end)
 
 
-def _bare_year(
-    norm: Normalised, words: Sequence[Token], numbers: Sequence[NumberSpan], today: date
-) -> Value | None:
+def _bare_year(norm: Normalised, words: Sequence[Token], numbers: Sequence[NumberSpan], today: date) -> Value | None:
     """As in "1985" and "-85" as an answer are the year of birth."""
     if len(numbers) != 1 or sum(1 for t in words if t.kind == "word") > 2:
         return None
     number = numbers[0]
     year = int(number.value)
-    short = norm.original[max(0, number.start - 1): number.start] in ("-", "–", "'") and 0 <= year < 100
+    short = norm.original[max(0, number.start - 1) : number.start] in ("-", "–", "'") and 0 <= year < 100
     if short:
         year += 1900 if year + 2000 > today.year - YOUNGEST else 2000
     if not 1900 < year < today.year:
@@ -159,7 +169,7 @@ def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], ask
 
 def _denied(tokens: Sequence[Token], number: NumberSpan) -> bool:
     """As in "43 enkä 34", "en ole 34": the number is what the age is not."""
-    before = [token.norm for token in tokens[max(0, number.first - 3): number.first]]
+    before = [token.norm for token in tokens[max(0, number.first - 3) : number.first]]
     negated = any(word in ("enkä", "en", "eikä", "ei") for word in before)
     return negated and "vaan" not in before and "," not in before
 
@@ -169,7 +179,7 @@ def _is_years(token: Token) -> bool:
 
 
 def _following(tokens: Sequence[Token], number: NumberSpan) -> list[Token]:
-    rest = list(tokens[number.last + 1: number.last + 4])
+    rest = list(tokens[number.last + 1 : number.last + 4])
     return rest[1:] if rest and rest[0].original in "-–" else rest
 
 

@@ -21,7 +21,7 @@ class Clause:
 
     def of(self, tokens: Sequence[Token]) -> Sequence[Token]:
         """The clause's own tokens."""
-        return tokens[self.first: self.last + 1]
+        return tokens[self.first : self.last + 1]
 
 
 @lru_cache(maxsize=None)

@@ -73,8 +73,14 @@ def _again(token: Token, word: str) -> Token:
     first = readings[0] if readings else Analysis(word, "")
     others = tuple(sorted({r.lemma for r in readings} - {first.lemma}))
     return replace(
-        token, norm=word, lemma=first.lemma, pos=first.pos, features=first.features, readings=readings,
-        alternatives=others, source="table",
+        token,
+        norm=word,
+        lemma=first.lemma,
+        pos=first.pos,
+        features=first.features,
+        readings=readings,
+        alternatives=others,
+        source="table",
     )
 
 
@@ -84,7 +90,10 @@ def _chosen(token: Token, fits: Callable[[Analysis], bool]) -> Token:
         if fits(reading):
             rest = {r.lemma for r in token.readings} | set(token.alternatives) | {token.lemma}
             return replace(
-                token, lemma=reading.lemma, pos=reading.pos, features=reading.features,
+                token,
+                lemma=reading.lemma,
+                pos=reading.pos,
+                features=reading.features,
                 alternatives=tuple(sorted(rest - {reading.lemma})),
             )
     return token
@@ -121,7 +130,14 @@ def _joined(before: Token | None, token: Token) -> Token | None:
     if first is None:
         return None
     return replace(
-        token, original=f"{before.original} {token.original}", norm=f"{before.original}{token.original}".lower(),
-        start=before.start, lemma=first.lemma, pos=first.pos, features=first.features, readings=readings,
-        alternatives=tuple(sorted({before.lemma, token.lemma})), source="variant",
+        token,
+        original=f"{before.original} {token.original}",
+        norm=f"{before.original}{token.original}".lower(),
+        start=before.start,
+        lemma=first.lemma,
+        pos=first.pos,
+        features=first.features,
+        readings=readings,
+        alternatives=tuple(sorted({before.lemma, token.lemma})),
+        source="variant",
     )

@@ -31,7 +31,11 @@ class _Named:
 def date_at(read: Reading, i: int) -> Duration | None:
     """The date, stretch of the calendar or whole life that begins at token `i`."""
     return (
-        _life(read, i) or _this_month(read, i) or _date(read, i) or _named(read, i) or _year(read, i)
+        _life(read, i)
+        or _this_month(read, i)
+        or _date(read, i)
+        or _named(read, i)
+        or _year(read, i)
         or _near_day(read, i)
     )
 
@@ -80,17 +84,22 @@ def _from(
     low = (read.today - min(stretch.last, read.today)).days if stretch else days
     high = (read.today - stretch.first).days if stretch else days
     return Duration(
-        days / DAYS_A_MONTH, float(days), certain=True, kind=kind, first=first, last=last,
-        low=low / DAYS_A_MONTH, high=high / DAYS_A_MONTH, unit="day",
+        days / DAYS_A_MONTH,
+        float(days),
+        certain=True,
+        kind=kind,
+        first=first,
+        last=last,
+        low=low / DAYS_A_MONTH,
+        high=high / DAYS_A_MONTH,
+        unit="day",
     )
 
 
 def _until(read: Reading, days: int, first: int, last: int) -> Duration:
     if read.is_cue(last + 1, "time_until"):
         last += 1
-    return Duration(
-        days / DAYS_A_MONTH, float(days), certain=False, kind="until", first=first, last=last, unit="day"
-    )
+    return Duration(days / DAYS_A_MONTH, float(days), certain=False, kind="until", first=first, last=last, unit="day")
 
 
 def _named(read: Reading, i: int) -> Duration | None:
@@ -170,7 +179,7 @@ def _stretch(read: Reading, named: _Named, first: int, last: int) -> Duration | 
 
 def _goes_ahead(read: Reading, first: int) -> bool:
     """Whether the clause says in the present tense that something ends or begins then."""
-    for token in reversed(read.tokens[max(0, first - 4): first]):
+    for token in reversed(read.tokens[max(0, first - 4) : first]):
         if token.kind == "mark":
             return False
         if token.lemma in cues("time_ahead_verb") and token.features.get("tense") == "present_simple":

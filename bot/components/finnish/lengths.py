@@ -38,8 +38,15 @@ def _running(read: Reading, i: int) -> Duration | None:
     low, high = (number.value - 1) * unit.months, number.value * unit.months
     months = (low + high) / 2
     return Duration(
-        months, months * DAYS_A_MONTH, certain=False, kind="for", first=i, last=number.last + 1,
-        low=low, high=high, unit=unit.name,
+        months,
+        months * DAYS_A_MONTH,
+        certain=False,
+        kind="for",
+        first=i,
+        last=number.last + 1,
+        low=low,
+        high=high,
+        unit=unit.name,
     )
 
 
@@ -88,15 +95,22 @@ def _denied_for(read: Reading, j: int) -> bool:
     """Whether the time is that of "ei vuoteen", and no year such as "vuoteen 2027" or many as in "vuosiin"."""
     token = read.tokens[j]
     alone = token.case == "illative" and token.features.get("number") == "singular" and j + 1 not in read.numbers
-    return alone and any(before.pos == "kieltosana" for before in read.tokens[max(0, j - FARTHEST_NO): j])
+    return alone and any(before.pos == "kieltosana" for before in read.tokens[max(0, j - FARTHEST_NO) : j])
 
 
 def _measured(low: float, high: float, unit: Unit, first: int, last: int) -> Duration:
     middle = (low + high) / 2
     certain = (high - low) * unit.months <= 1.0
     return Duration(
-        middle * unit.months, middle * unit.days, certain, "for", first, last,
-        low=low * unit.months, high=high * unit.months, unit=unit.name,
+        middle * unit.months,
+        middle * unit.days,
+        certain,
+        "for",
+        first,
+        last,
+        low=low * unit.months,
+        high=high * unit.months,
+        unit=unit.name,
     )
 
 
@@ -111,8 +125,12 @@ def _with_rest(read: Reading, duration: Duration) -> Duration:
         return duration
     more = _measured(span[0], span[1], unit, j, span[2] + 1)
     return replace(
-        duration, months=duration.months + more.months, days=duration.days + more.days, last=more.last,
-        low=duration.low + more.low, high=duration.high + more.high,
+        duration,
+        months=duration.months + more.months,
+        days=duration.days + more.days,
+        last=more.last,
+        low=duration.low + more.low,
+        high=duration.high + more.high,
     )
 
 
@@ -125,7 +143,10 @@ def _modified(duration: Duration | None, modifier: str, first: int) -> Duration 
         less = 1.0 if duration.months >= LONG else duration.months * NEARLY
         scale = (duration.months - less) / duration.months
         return replace(
-            duration, months=duration.months - less, days=duration.days * scale, first=first,
+            duration,
+            months=duration.months - less,
+            days=duration.days * scale,
+            first=first,
             certain=modifier not in cues("time_soon"),
         )
     if modifier in OVER and duration.unit == "week":
@@ -172,6 +193,13 @@ def _bare(read: Reading, i: int) -> Duration | None:
 def _several(unit: Unit, i: int) -> Duration:
     """Two or more of the unit, three for a guess."""
     return Duration(
-        unit.months * 3, unit.days * 3, certain=False, kind="for", first=i, last=i,
-        low=unit.months * 2, high=LIFE, unit=unit.name,
+        unit.months * 3,
+        unit.days * 3,
+        certain=False,
+        kind="for",
+        first=i,
+        last=i,
+        low=unit.months * 2,
+        high=LIFE,
+        unit=unit.name,
     )

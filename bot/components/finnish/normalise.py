@@ -55,7 +55,8 @@ def _names(raw: list[Token]) -> set[int]:
     if len(capital) > 3 and len(capital) > len(words) / 2:
         return set()
     return {
-        token.start for before, token in pairwise(raw)
+        token.start
+        for before, token in pairwise(raw)
         if token.kind == "word" and token.original[:1].isupper() and before.original not in SENTENCE_ENDS
     }
 
@@ -68,6 +69,13 @@ def _token(token: Token, word: str, readings: tuple[Analysis, ...], spelling: Sp
     derived = {r.features.get(kind, "") for r in readings for kind in ("adjective", "verb")}
     others = derived | {name for r in readings for name in (r.lemma, r.head)}
     return replace(
-        token, norm=word, lemma=chosen.lemma, pos=chosen.pos, features=chosen.features, readings=readings,
-        alternatives=tuple(sorted(others - {chosen.lemma, ""})), place=spelling.place, source=spelling.source,
+        token,
+        norm=word,
+        lemma=chosen.lemma,
+        pos=chosen.pos,
+        features=chosen.features,
+        readings=readings,
+        alternatives=tuple(sorted(others - {chosen.lemma, ""})),
+        place=spelling.place,
+        source=spelling.source,
     )

@@ -13,8 +13,31 @@ from .tokens import Token
 # A row of digits of any length is a number; no fact is as large as this.
 BEYOND_ALL = 1e9
 ROUND = (
-    "a", "ä", "e", "i", "n", "t", "in", "ki", "kin", "kaan", "kään", "han", "hän", "ksi", "ks", "ssa", "ssä", "s",
-    "sta", "stä", "lla", "llä", "lta", "ltä", "lle",
+    "a",
+    "ä",
+    "e",
+    "i",
+    "n",
+    "t",
+    "in",
+    "ki",
+    "kin",
+    "kaan",
+    "kään",
+    "han",
+    "hän",
+    "ksi",
+    "ks",
+    "ssa",
+    "ssä",
+    "s",
+    "sta",
+    "stä",
+    "lla",
+    "llä",
+    "lta",
+    "ltä",
+    "lle",
 )
 
 
@@ -189,7 +212,7 @@ def _joins(before: Token, cut: tuple[str, ...], value: float) -> bool:
 
 def _and_half(tokens: Sequence[Token], first: int, last: int, value: float) -> NumberSpan:
     """The number with "ja puoli" or ½ after it added."""
-    rest = tokens[last + 1: last + 3]
+    rest = tokens[last + 1 : last + 3]
     if rest and rest[0].original == "½":
         return _span(tokens, first, last + 1, value + 0.5, "cardinal")
     if len(rest) == 2 and rest[0].norm == "ja" and rest[1].norm in ("puoli", "puol"):

@@ -14,20 +14,62 @@ from .voikko import analyse
 
 HEADER = ["form", "name", "municipality", "case", "kind", "also"]
 GRADES = [
-    ("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"),
-    ("ht", "hd"), ("lk", "l"), ("rk", "r"), ("hk", "h"), ("k", ""), ("k", "v"), ("p", "v"), ("t", "d"), ("k", "j"),
-    ("t", "tt"), ("p", "pp"), ("k", "kk"),
+    ("kk", "k"),
+    ("pp", "p"),
+    ("tt", "t"),
+    ("nk", "ng"),
+    ("nt", "nn"),
+    ("mp", "mm"),
+    ("lt", "ll"),
+    ("rt", "rr"),
+    ("ht", "hd"),
+    ("lk", "l"),
+    ("rk", "r"),
+    ("hk", "h"),
+    ("k", ""),
+    ("k", "v"),
+    ("p", "v"),
+    ("t", "d"),
+    ("k", "j"),
+    ("t", "tt"),
+    ("p", "pp"),
+    ("k", "kk"),
 ]
 ENDINGS = [
-    ("nen", "se"), ("nen", "si"), ("si", "de"), ("si", "te"), ("si", "t"), ("us", "ukse"), ("us", "ude"), ("us", "ute"),
-    ("es", "ekse"), ("ys", "ykse"), ("os", "okse"), ("is", "ikse"), ("as", "aa"), ("das", "taa"), ("gas", "kaa"),
-    ("dun", "tume"), ("at", "oi"), ("t", ""), ("a", "oi"), ("e", "ee"), ("i", "e"), ("i", "ei"), ("i", ""), ("", "i"),
+    ("nen", "se"),
+    ("nen", "si"),
+    ("si", "de"),
+    ("si", "te"),
+    ("si", "t"),
+    ("us", "ukse"),
+    ("us", "ude"),
+    ("us", "ute"),
+    ("es", "ekse"),
+    ("ys", "ykse"),
+    ("os", "okse"),
+    ("is", "ikse"),
+    ("as", "aa"),
+    ("das", "taa"),
+    ("gas", "kaa"),
+    ("dun", "tume"),
+    ("at", "oi"),
+    ("t", ""),
+    ("a", "oi"),
+    ("e", "ee"),
+    ("i", "e"),
+    ("i", "ei"),
+    ("i", ""),
+    ("", "i"),
 ]
 CASES = {
-    "genitive": ["{s}n", "{s}en", "{s}den", "{s}tten"], "partitive": ["{s}A", "{s}tA", "{s}ttA"],
-    "inessive": ["{s}ssA"], "elative": ["{s}stA"],
+    "genitive": ["{s}n", "{s}en", "{s}den", "{s}tten"],
+    "partitive": ["{s}A", "{s}tA", "{s}ttA"],
+    "inessive": ["{s}ssA"],
+    "elative": ["{s}stA"],
     "illative": ["{s}{v}n", "{s}h{v}n", "{s}seen", "{s}in", "{s}siin"],
-    "adessive": ["{s}llA"], "ablative": ["{s}ltA"], "allative": ["{s}lle"],
+    "adessive": ["{s}llA"],
+    "ablative": ["{s}ltA"],
+    "allative": ["{s}lle"],
 }
 TAILS = ("järvi", "vesi", "mäki", "niemi", "tehdas", "lahti", "koski", "joki", "ranta", "kylä")
 LOCAL = ("inessive", "elative", "illative", "adessive", "ablative", "allative")
@@ -41,7 +83,7 @@ def _stems(name: str) -> Iterator[str]:
         for strong, weak in GRADES:
             at = base.rfind(strong, 0, len(base) - 1)
             if at > 0 and len(base) - at - len(strong) <= 2:
-                yield base[:at] + weak + base[at + len(strong):]
+                yield base[:at] + weak + base[at + len(strong) :]
 
 
 def _forms(stem: str, case: str) -> Iterator[str]:
@@ -61,7 +103,9 @@ def inflected(name: str) -> dict[str, str]:
     found = {low: "nominative"}
     for case in CASES:
         checked = {
-            form for stem in _stems(low) for form in _forms(stem, case)
+            form
+            for stem in _stems(low)
+            for form in _forms(stem, case)
             if any(_is_form(r, low, case) for r in analyse(form.capitalize()))
         }
         for form in checked or {_plain(low, case)}:

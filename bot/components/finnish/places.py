@@ -168,9 +168,7 @@ def _place(norm: Normalised, clause: Clause, hit: _Hit, asked: bool) -> Place:
     right = _corrected(words, hit, tokens)
     said = role == "lives" and (right or has(words, "lives") or has(words, "now") or has(words, "home_noun"))
     plain = hit.exact and (not hit.form.also or _in_a_list(words, hit))
-    return Place(
-        hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case, said, plain, right
-    )
+    return Place(hit.form.municipality, start, end, certain, role, norm.words(start, end), hit.case, said, plain, right)
 
 
 def _role(tokens: Sequence[Token], clause: Clause, hit: _Hit, asked: bool) -> Role:
@@ -261,7 +259,7 @@ def _here(tokens: Sequence[Token], hit: _Hit) -> bool:
     """As in "täällä Oulussa ei oo töitä", "Oulussa näin" and "Oulussa ei oo töitä"."""
     if hit.case not in LOCAL:
         return False
-    following = [token.lemma for token in tokens[hit.last + 1: hit.last + 4]]
+    following = [token.lemma for token in tokens[hit.last + 1 : hit.last + 4]]
     before = tokens[hit.first - 1].norm if hit.first else ""
     return before in ("täällä", "täältä") or _word_after(tokens, hit) == "näin" or (not before and following == NO_WORK)
 
@@ -280,7 +278,7 @@ def _corrected(words: Sequence[Token], hit: _Hit, tokens: Sequence[Token]) -> bo
     """As in "ei vaan Siilinjärvi": nothing but the right name after words that take something back."""
     if hit.case in (*TOWARDS, "partitive", "genitive"):
         return False
-    rest = [t for t in words if t.kind == "word" and t not in tokens[hit.first: hit.last + 1]]
+    rest = [t for t in words if t.kind == "word" and t not in tokens[hit.first : hit.last + 1]]
     return bool(rest) and all(t.norm in cues("correction") for t in rest)
 
 

@@ -43,7 +43,7 @@ def _of_scale(norm: Normalised, number: NumberSpan, high: int) -> bool:
     """Whether the number is the top of the scale: 10 in "6/10" and in "asteikolla 0-10"."""
     before = norm.tokens[number.first - 1].norm if number.first else ""
     scale = before in ("/", "kautta")
-    after = [token.norm for token in norm.tokens[number.last + 1: number.last + 3]]
+    after = [token.norm for token in norm.tokens[number.last + 1 : number.last + 3]]
     if number.value == high and norm.tokens[number.first].norm == "kymmenestä":
         return True
     if number.value == 0 and after in (["-", f"{high}"], ["–", f"{high}"]):
@@ -65,7 +65,7 @@ def _number(norm: Normalised, numbers: list[NumberSpan]) -> Value:
     if first.last < second.first <= first.last + 2 and abs(second.value - first.value) <= WIDEST_RANGE:
         middle = int((first.value + second.value) / 2 + 0.5)
         return Value(middle, first.start, second.end, norm.words(first.start, second.end), certain=False)
-    before = {token.norm for token in norm.tokens[max(0, first.first - 2): first.first]}
+    before = {token.norm for token in norm.tokens[max(0, first.first - 2) : first.first]}
     loose = not cues("rating_loose").isdisjoint(before) or first.value != int(first.value)
     value = int(first.value) if loose and first.value == int(first.value) else int(first.value + 0.5)
     return Value(value, first.start, first.end, norm.words(first.start, first.end), not loose)

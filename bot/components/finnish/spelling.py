@@ -52,8 +52,11 @@ def _only_dots_missing(word: str) -> bool:
 
 def _listed(word: str) -> bool:
     return (
-        word in written_forms() or word in own_words() or word in foreign_words()
-        or place_names.known(word) is not None or is_number_word(word)
+        word in written_forms()
+        or word in own_words()
+        or word in foreign_words()
+        or place_names.known(word) is not None
+        or is_number_word(word)
     )
 
 
@@ -118,7 +121,7 @@ def _with_stem(word: str) -> str:
     stem = next((stem for stem in spoken_stems() if word.startswith(stem)), None)
     if stem is None:
         return word
-    full = spoken_stems()[stem] + word[len(stem):]
+    full = spoken_stems()[stem] + word[len(stem) :]
     known = analyse(full)
     return full if not analyse(word) or (known and known[0].lemma in field_words()) else word
 

@@ -50,7 +50,8 @@ class Unit:
 def _units() -> dict[str, Unit]:
     return {
         word: Unit(row["unit"], float(row["months"]), float(row["days"]))
-        for row in rows("time_units") for word in row["words"].split()
+        for row in rows("time_units")
+        for word in row["words"].split()
     }
 
 

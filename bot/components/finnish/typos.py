@@ -11,10 +11,35 @@ from .tables import field_words, written_forms
 LETTERS = "aeiouyäöklmnprsthjvdgbf"
 # Letters beside each other on the keyboard or alike in sound.
 NEIGHBOURS = {
-    "q": "wa", "w": "qesv", "e": "wrdä", "r": "etf", "t": "rygd", "y": "tuh", "u": "yij", "i": "uokj", "o": "iplö",
-    "p": "oöåb", "a": "sqä", "s": "adwz", "d": "sfet", "f": "dgrv", "g": "fhtk", "h": "gjy", "j": "hkui",
-    "k": "jligcq", "l": "köo", "ö": "läpo", "ä": "öae", "v": "cbfw", "b": "vnp", "n": "bm", "m": "n", "c": "vk",
-    "x": "cz", "z": "x", "å": "aoä",
+    "q": "wa",
+    "w": "qesv",
+    "e": "wrdä",
+    "r": "etf",
+    "t": "rygd",
+    "y": "tuh",
+    "u": "yij",
+    "i": "uokj",
+    "o": "iplö",
+    "p": "oöåb",
+    "a": "sqä",
+    "s": "adwz",
+    "d": "sfet",
+    "f": "dgrv",
+    "g": "fhtk",
+    "h": "gjy",
+    "j": "hkui",
+    "k": "jligcq",
+    "l": "köo",
+    "ö": "läpo",
+    "ä": "öae",
+    "v": "cbfw",
+    "b": "vnp",
+    "n": "bm",
+    "m": "n",
+    "c": "vk",
+    "x": "cz",
+    "z": "x",
+    "å": "aoä",
 }
 SHORTEST = 5
 
@@ -25,12 +50,12 @@ def near(word: str, *, wide: bool = False) -> Iterator[str]:
     `wide` also replaces a letter by any other, which only a cheap check can afford.
     """
     size = range(len(word))
-    yield from (word[:i] + word[i + 1] + word[i] + word[i + 2:] for i in size[:-1] if word[i] != word[i + 1])
+    yield from (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in size[:-1] if word[i] != word[i + 1])
     yield from (word[:i] + word[i] + word[i:] for i in size[1:])
     drops = sorted(size, key=lambda i: (i == 0, word[i] != word[i - 1]))
-    yield from (word[:i] + word[i + 1:] for i in drops)
+    yield from (word[:i] + word[i + 1 :] for i in drops)
     slips = ((i, letter) for i in size for letter in (LETTERS if wide else NEIGHBOURS.get(word[i], "")))
-    yield from (word[:i] + letter + word[i + 1:] for i, letter in slips)
+    yield from (word[:i] + letter + word[i + 1 :] for i, letter in slips)
     yield from (word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in LETTERS)
 
 

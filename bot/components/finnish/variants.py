@@ -38,9 +38,7 @@ def _inside(pattern: str, *replacements: str) -> Callable[[str], list[str]]:
 
     def apply(word: str) -> list[str]:
         return [
-            word[: m.start()] + m.expand(r) + word[m.end():]
-            for m in compiled.finditer(word)
-            for r in replacements
+            word[: m.start()] + m.expand(r) + word[m.end() :] for m in compiled.finditer(word) for r in replacements
         ]
 
     return apply
@@ -67,7 +65,7 @@ def _dotted(word: str, places: list[int]) -> str:
 def _svarabhakti(word: str) -> list[str]:
     """Eastern and Ostrobothnian extra vowel: jalaka -> jalka, kolome -> kolme."""
     return [
-        word[: m.start(2)] + word[m.end(2):]
+        word[: m.start(2)] + word[m.end(2) :]
         for m in re.finditer(r"([aeiouyäö])[lnhr]([aeiouyäö])(?=[kmpvjhfg])", word)
         if m.group(1) == m.group(2) or m.group(2) in "ei"
     ]

@@ -129,7 +129,7 @@ def _first(words: Sequence[Token]) -> Polarity | None:
     """Yes or no by the first word that decides, a negation after "joo" included."""
     that = next((i for i, token in enumerate(words) if token.norm == "että"), None)
     if that is not None and 0 < that < 4 and that + 1 < len(words):
-        return _first(words[that + 1:])
+        return _first(words[that + 1 :])
     if _ends_in_yes(words):
         return "yes"
     if words and words[0].norm in FORBIDDING and len(words) > LONGEST_FORBIDDING:
@@ -138,7 +138,7 @@ def _first(words: Sequence[Token]) -> Polarity | None:
         if _starts(words, at, "yes") and not _negated_later(words, at):
             return "yes"
         if token.pos == "kieltosana" or _starts(words, at, "no") or token.norm in NEGATIONS:
-            return "yes" if _taken_back(words[at + 1:]) else "no"
+            return "yes" if _taken_back(words[at + 1 :]) else "no"
         if token.norm not in _fillers() and not _starts(words, at, "yes"):
             return None
     return None
@@ -162,7 +162,7 @@ def _negated_later(words: Sequence[Token], at: int) -> bool:
     """As in "joo en ole", "kyllä ei": the negation decides; "mikä ettei" and "ei haittaa" are yes."""
     if words[at].pos == "kieltosana" or words[at].lemma == "mikä" or words[at].norm.startswith("miksi"):
         return False
-    following = words[at + 1: at + 3]
+    following = words[at + 1 : at + 3]
     if following and following[0].norm in ("mutta", "vaikka", "kunhan", "jos"):
         return False
     return any(token.pos == "kieltosana" and token.norm not in ("eikä", "enkä", "ettei") for token in following)

@@ -74,6 +74,11 @@ class TurnChannel(InputChannel):
         async def only_the_product(request: Request) -> Optional[HTTPResponse]:
             return json({"code": "unauthorised"}, status=401) if self._refused(request) else None
 
+        self._add_models(routes)
+        self._add_conversations(routes, on_new_message)
+        return routes
+
+    def _add_models(self, routes: Blueprint) -> None:
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
             agent = request.app.ctx.agent
@@ -89,6 +94,7 @@ class TurnChannel(InputChannel):
                 return json({"code": "model_unreadable", "detail": str(error)}, status=422)
             return json({"model": self._models.name})
 
+    def _add_conversations(self, routes: Blueprint, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> None:
         @routes.post("/turns")
         async def turn(request: Request) -> HTTPResponse:
             body = request.json
@@ -117,5 +123,3 @@ class TurnChannel(InputChannel):
         async def forget(request: Request, conversation: Text) -> HTTPResponse:
             # The tracker store keeps nothing between turns, so there is nothing left to erase.
             return empty()
-
-        return routes

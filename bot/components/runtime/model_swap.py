@@ -36,11 +36,15 @@ class Swapper:
         async with self._one_at_a_time:
             if name == self.name:
                 return
-            if not Path(path).is_file():
-                raise ModelUnreadable(path)
-            try:
-                await asyncio.get_running_loop().run_in_executor(None, agent.load_model, path)
-            except (RasaException, OSError, ValueError, KeyError, EOFError, tarfile.TarError) as error:
-                raise ModelUnreadable(type(error).__name__) from error
+            await asyncio.get_running_loop().run_in_executor(None, _load, agent, path)
             self.name = name
             keep_for_good()
+
+
+def _load(agent: Agent, path: Text) -> None:
+    if not Path(path).is_file():
+        raise ModelUnreadable(path)
+    try:
+        agent.load_model(path)
+    except (RasaException, OSError, ValueError, KeyError, EOFError, tarfile.TarError) as error:
+        raise ModelUnreadable(type(error).__name__) from error

@@ -30,9 +30,16 @@ def counts(understanding, row):
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
     [
-        ("dev", 0.97, 0.96), ("held", 0.96, 0.95), ("held2", 0.96, 0.95),
-        ("held3", 0.96, 0.93), ("held4", 0.96, 0.94), ("held5", 0.96, 0.95),
-        ("held6", 0.95, 0.94), ("held7", 0.93, 0.90), ("held8", 0.93, 0.93), ("held9", 0.93, 0.87),
+        ("dev", 0.97, 0.96),
+        ("held", 0.96, 0.95),
+        ("held2", 0.96, 0.95),
+        ("held3", 0.96, 0.93),
+        ("held4", 0.96, 0.94),
+        ("held5", 0.96, 0.95),
+        ("held6", 0.95, 0.94),
+        ("held7", 0.93, 0.90),
+        ("held8", 0.93, 0.93),
+        ("held9", 0.93, 0.87),
         ("held10", 0.95, 0.94),
     ],
 )
@@ -56,8 +63,17 @@ def test_a_message_is_read_in_a_few_milliseconds(understanding):
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "?!", "🙂🙂", "\x00\x01", "<b>velka</b>", "'; DROP TABLE facts", "ei " * 3000, "velka" * 2000,
-        "这是中文", "أنا عاطل",
+        "",
+        " ",
+        "?!",
+        "🙂🙂",
+        "\x00\x01",
+        "<b>velka</b>",
+        "'; DROP TABLE facts",
+        "ei " * 3000,
+        "velka" * 2000,
+        "这是中文",
+        "أنا عاطل",
     ],
 )
 def test_any_text_is_read_without_trouble(understanding, text):

@@ -14,8 +14,14 @@ import pytest
 TABLES = Path(__file__).parent / "tables"
 TODAY = date(2026, 11, 21)
 SIDE_FACTS = {
-    "tyokykya_rajoittava_sairaus_tai_vamma", "toimintakyky_heikentynyt", "sosiaalisen_tuen_tarve", "maahanmuuttanut",
-    "ei_tutkintoa_perusasteen_jalkeen", "kiireellinen_avun_tarve", "tyollisyystilanne", "nykyiset_palvelut",
+    "tyokykya_rajoittava_sairaus_tai_vamma",
+    "toimintakyky_heikentynyt",
+    "sosiaalisen_tuen_tarve",
+    "maahanmuuttanut",
+    "ei_tutkintoa_perusasteen_jalkeen",
+    "kiireellinen_avun_tarve",
+    "tyollisyystilanne",
+    "nykyiset_palvelut",
 }
 
 

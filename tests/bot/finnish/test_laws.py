@@ -48,7 +48,7 @@ def test_the_table_of_place_forms_is_up_to_date():
 def test_spans_point_into_the_original_text():
     text = "Moon ollu  tyottomana puoltoist vuot, enoo hakenu työ paikkaa Turuust"
     for token in normalise(text).tokens:
-        assert text[token.start: token.end] == token.original
+        assert text[token.start : token.end] == token.original
 
 
 @pytest.mark.parametrize("name", ["Pirkko", "Ahmed", "Nguyen", "Korhosen", "Mäkinen", "Olena"])
@@ -58,8 +58,27 @@ def test_a_name_is_not_changed(name):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\0", "😀" * 500, "a" * 10_000, "<script>alert(1)</script>", "'; DROP TABLE x; --", "سلام", "-", "ä-ö-å",
-     "1" * 400, "½½½", ".,.,.,", "en " * 3000, "\u202e\u0301\ud7ff", "12.12.", "99.99.9999", "0/0000", "---"],
+    [
+        "",
+        " ",
+        "\0",
+        "😀" * 500,
+        "a" * 10_000,
+        "<script>alert(1)</script>",
+        "'; DROP TABLE x; --",
+        "سلام",
+        "-",
+        "ä-ö-å",
+        "1" * 400,
+        "½½½",
+        ".,.,.,",
+        "en " * 3000,
+        "\u202e\u0301\ud7ff",
+        "12.12.",
+        "99.99.9999",
+        "0/0000",
+        "---",
+    ],
 )
 def test_odd_texts_are_read_without_failing(text):
     assert normalise(text).original == text

@@ -9,6 +9,7 @@ import { NoDesk } from "../../src/advisor/NoDesk";
 import type { Staff } from "../../src/wire/staff";
 import { json } from "../fakeServer";
 
+const TITLE = "Neuvojan työpöytä";
 const staff: Staff = { name: "Maija", role: "auditor", teams: [], csrf: "merkki", second_factor: "none", totp: false };
 const codes = ["AAAA-BBBB", "CCCC-DDDD"];
 
@@ -48,7 +49,7 @@ async function signIn(): Promise<void> {
 describe("logging in", () => {
   it("goes in with a name and a password", async () => {
     const signedIn = vi.fn();
-    render(<Login title="Neuvojan työpöytä" notice={null} onSignedIn={signedIn} />);
+    render(<Login title={TITLE} notice={null} onSignedIn={signedIn} />);
     await signIn();
     expect(signedIn).toHaveBeenCalledWith(staff);
     expect(asked.at(-1)?.body).toEqual({ name: "Maija", password: "salaisuus" });
@@ -62,17 +63,17 @@ describe("logging in", () => {
   ])("says what went wrong: %i %s %s", async (status, code, wait, sentence) => {
     const headers = { "Content-Type": "application/problem+json", "Retry-After": wait };
     answers["POST /api/v1/login"] = () => new Response(JSON.stringify({ code }), { status, headers });
-    render(<Login title="Neuvojan työpöytä" notice={null} onSignedIn={vi.fn()} />);
+    render(<Login title={TITLE} notice={null} onSignedIn={vi.fn()} />);
     await signIn();
     expect(await screen.findByRole("alert")).toHaveTextContent(sentence);
   });
 
   it("offers the organisation's own log-in only where there is one", async () => {
-    const first = render(<Login title="Neuvojan työpöytä" notice={null} onSignedIn={vi.fn()} />);
+    const first = render(<Login title={TITLE} notice={null} onSignedIn={vi.fn()} />);
     expect(screen.queryByRole("link")).toBeNull();
     first.unmount();
     answers["GET /api/v1/login/ways"] = () => json({ oidc: true });
-    render(<Login title="Neuvojan työpöytä" notice={null} onSignedIn={vi.fn()} />);
+    render(<Login title={TITLE} notice={null} onSignedIn={vi.fn()} />);
     const link = await screen.findByRole("link", { name: "Kirjaudu organisaation tunnuksella" });
     expect(link).toHaveAttribute("href", "/api/v1/login/oidc");
   });
@@ -81,7 +82,7 @@ describe("logging in", () => {
     answers["POST /api/v1/login"] = () => json({ ...staff, second_factor: "code" });
     answers["POST /api/v1/login/totp"] = () => json({ code: "wrong_code" }, 401);
     const signedIn = vi.fn();
-    render(<Login title="Neuvojan työpöytä" notice={null} onSignedIn={signedIn} />);
+    render(<Login title={TITLE} notice={null} onSignedIn={signedIn} />);
     await signIn();
     expect(await screen.findByLabelText(/^Koodi/)).toHaveFocus();
     await userEvent.keyboard("123456{Enter}");
@@ -96,7 +97,7 @@ describe("logging in", () => {
 
   it("sets a required second factor up before it goes in", async () => {
     const signedIn = vi.fn();
-    render(<Login title="Neuvojan työpöytä" notice={null} begun={{ ...staff, second_factor: "enrol" }} onSignedIn={signedIn} />);
+    render(<Login title={TITLE} notice={null} begun={{ ...staff, second_factor: "enrol" }} onSignedIn={signedIn} />);
     expect(await screen.findByRole("img", { name: /Kuvio/ })).toBeInTheDocument();
     expect(screen.getByText("ABCD EFGH")).toBeInTheDocument();
     await userEvent.type(screen.getByLabelText("Sovelluksen näyttämä koodi"), "123456");
