@@ -124,14 +124,25 @@ def _values(index: Index, fact: Fact) -> list[Value]:
     return list(_numbers(index, fact)) or [0]
 
 
-def _together(index: Index, fact: Fact) -> Iterator[Value]:
-    """Return the values of a set that some way in asks for at once."""
-    asked = {
-        tuple(sorted({str(c.value) for line in way for n in index.lines[line] if _has(c := index.conditions[n], fact)}))
-        for ways in index.rules
-        for way in ways
-    }
-    yield from (values for values in sorted(asked) if len(values) > 1)
+def _together(index: Index, fact: Fact) -> list[Value]:
+    """Return the values of a set that some way in asks for at once, alone or with a need that the service answers."""
+    key = ("together", index.on, fact.id)
+    return index.rulebook.once(key, lambda: sorted(tuple(sorted(one)) for one in _meetings(index, fact)))
+
+
+def _meetings(index: Index, fact: Fact) -> set[frozenset[str]]:
+    named = [{_named(index, way, fact) for way in ways} for ways in index.rules]
+    needs = {need.id: number for number, need in enumerate(index.rulebook.needs)}
+    found = {values for ways in named for values in ways}
+    for number, service in enumerate(index.rulebook.services, len(needs)):
+        for need in (needs[one.need] for one in service.responds_to if one.need in needs):
+            found |= {ours | theirs for ours in named[need] for theirs in named[number]}
+    return {values for values in found if len(values) > 1}
+
+
+def _named(index: Index, way: Sequence[int], fact: Fact) -> frozenset[str]:
+    tests = (index.conditions[number] for line in way for number in index.lines[line])
+    return frozenset(str(test.value) for test in tests if _has(test, fact))
 
 
 def _has(condition: Condition, fact: Fact) -> bool:
