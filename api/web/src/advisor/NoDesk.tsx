@@ -23,6 +23,9 @@ export function NoDesk({ staff, onSignedOut }: NoDeskProps) {
         <main className="audit">
           <h1>{fill(texts.advisor.no_desk.title, { name: staff.name })}</h1>
           <p>{fill(texts.advisor.no_desk.text, { role: roleName(staff.role) })}</p>
+          <p>
+            <a href="/yllapito">{texts.advisor.no_desk.rules}</a>
+          </p>
         </main>
       )}
     </div>
