@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,8 @@ class Understanding:
         elif WISHES in asked:
             told = [hit for hit in told if hit.fact == WISHES or not _wished(message, hit)]
         fixed = correction_start(message, self.answers.corrections)
+        if asked and not fixed and len(message.words) <= self.answers.short:
+            told = [self._beside(hit, asked) for hit in told]
         open_facts = {*reply.refused, *reply.dont_know}
         found = [hit for hit in [*told, *reply.hits] if hit.fact not in open_facts]
         hits = follow(settle(found, self.facts, fixed), self.entailments)
@@ -128,6 +131,11 @@ class Understanding:
         if foreign and self.languages.evidence(message.norm.original).foreign_language():
             return [hit for hit in found if hit.fact in NAMED]
         return [*self.book.hits(message.words, asked if len(asked) == 1 else ()), *found]
+
+    def _beside(self, hit: Hit, asked: Sequence[str]) -> Hit:
+        """What a short answer tells beside what was asked; a state of things is seldom told so, and is asked about."""
+        sure = hit.fact in asked or hit.fact in self.answers.told_beside
+        return hit if sure else replace(hit, certain=False)
 
     def _message(self, norm: Normalised, today: date) -> Message:
         norm = Normalised(norm.original, norm.tokens[:LONGEST])

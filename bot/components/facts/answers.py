@@ -63,6 +63,8 @@ class Answers:
         self.same_topic: Mapping[str, str] = data["same_topic"]
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
+        self.told_beside = frozenset(data["told_beside"].split())
+        self.short = int(data["short_words"])
         self.dont_know = [read_rule(line, reader, flags=FREE + " question") for line in data["dont_know"]]
         self.chips = [
             read_rule(line, reader, fact, value, flags="unsure" if fact in data["chips_unsure"].split() else "")
