@@ -23,6 +23,12 @@ def hours() -> None:
     """The product's own hours, which editors may change."""
 
 
+@pytest.fixture
+def settings(settings: Settings) -> Settings:
+    """Looks for a newer version with every message."""
+    return settings.model_copy(update={"rule_check_every": 0})
+
+
 async def test_a_changed_number_and_team_are_in_use_when_they_are_published(house: House) -> None:
     editor, approver = await console(house, "Eeva"), await console(house, "Anu", "approver")
     draft = (await editor.draft())["id"]
