@@ -58,7 +58,7 @@ export function SidePane({ api, collection, found, content, ahead }: SidePanePro
           </button>
         ))}
       </div>
-      <div role="tabpanel" id="sivu" aria-labelledby={`sivu-${tab}`} className="entry__pane">
+      <div role="tabpanel" tabIndex={0} id="sivu" aria-labelledby={`sivu-${tab}`} className="entry__pane">
         {tab === "reading" &&
           (reading ? <ReadingView reading={reading} linked /> : <p className="hint">{said.reading.none}</p>)}
         <div hidden={tab !== "trial"}>
