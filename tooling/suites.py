@@ -1,16 +1,15 @@
 """Each test suite as a value: the program, where it is run, and how its result is counted."""
 
-import time
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tooling import children, pages
-from tooling.messages import answer, text
+from tooling import pages
 from tooling.places import BOT_PYTHON, PRODUCT_PYTHON, PRODUCT_VENV, ROOT, VAR, WEB
 
 REPORTS = VAR / "test"
+JOURNEYS = "tests/e2e"
 PYTHON_CODE = ("domain", "actions", "api", "tooling", "bench", "tests")
 
 
@@ -35,23 +34,6 @@ class Outcome:
     seconds: float
 
 
-def run(suite: Suite, environment: Mapping[str, str]) -> Outcome:
-    """Run a suite, its output passed on as it comes, and count."""
-    answer(text("suite_starts", suite=text(f"suite_{suite.key}")))
-    if suite.report:
-        suite.report.parent.mkdir(parents=True, exist_ok=True)
-        suite.report.unlink(missing_ok=True)
-    started = time.monotonic()
-    child = children.start(suite.argv, output=None, environment={**environment, **suite.environment})
-    try:
-        code = child.wait()
-    except BaseException:
-        children.stop(child)
-        raise
-    passed, failed, skipped = count(suite.report, code)
-    return Outcome(suite.key, passed, failed, skipped, time.monotonic() - started)
-
-
 def count(report: Path | None, code: int) -> tuple[int, int, int]:
     """Passed, failed and skipped tests; a suite that failed without saying where counts as one failure more."""
     if report is None or not report.exists():
@@ -64,31 +46,36 @@ def count(report: Path | None, code: int) -> tuple[int, int, int]:
     return tests - failed - skipped, failed or int(code != 0), skipped
 
 
-def everything() -> list[Suite]:
-    """All suites, the quick ones first."""
+def everything() -> list[list[Suite]]:
+    """All suites in two rows of about the same length, which run side by side; the quick ones first."""
     npm: list[str | Path] = [*pages.find_npm(), "--prefix", WEB, "run"]
     vitest = REPORTS / "web.xml"
     return [
-        Suite("lint", [PRODUCT_PYTHON, "-m", "ruff", "check", *PYTHON_CODE]),
-        Suite("types", [PRODUCT_PYTHON, "-m", "mypy"]),
-        Suite("imports", [PRODUCT_VENV / "bin" / "lint-imports"]),
-        Suite("web_lint", [*npm, "lint"], pages.environment()),
-        Suite("web_types", [*npm, "typecheck"], pages.environment()),
-        Suite(
-            "web",
-            [*npm, "test", "--", "--reporter=default", "--reporter=junit", f"--outputFile.junit={vitest}"],
-            pages.environment(),
-            vitest,
-        ),
-        bot([]),
-        product([]),
+        [
+            Suite("lint", [PRODUCT_PYTHON, "-m", "ruff", "check", *PYTHON_CODE]),
+            Suite("types", [PRODUCT_PYTHON, "-m", "mypy"]),
+            Suite("imports", [PRODUCT_VENV / "bin" / "lint-imports"]),
+            product([f"--ignore={JOURNEYS}"]),
+        ],
+        [
+            Suite("web_lint", [*npm, "lint"], pages.environment()),
+            Suite("web_types", [*npm, "typecheck"], pages.environment()),
+            Suite(
+                "web",
+                [*npm, "test", "--", "--reporter=default", "--reporter=junit", f"--outputFile.junit={vitest}"],
+                pages.environment(),
+                vitest,
+            ),
+            bot([]),
+            product([JOURNEYS], "journeys"),
+        ],
     ]
 
 
-def product(words: Sequence[str]) -> Suite:
+def product(words: Sequence[str], key: str = "product") -> Suite:
     """The product's pytest, the browser journeys included."""
-    report = REPORTS / "product.xml"
-    return Suite("product", [PRODUCT_PYTHON, "-m", "pytest", f"--junitxml={report}", *words], {}, report)
+    report = REPORTS / f"{key}.xml"
+    return Suite(key, [PRODUCT_PYTHON, "-m", "pytest", f"--junitxml={report}", *words], {}, report)
 
 
 def bot(words: Sequence[str]) -> Suite:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 
-from tooling import model, postgres, setup, suites, system
+from tooling import model, postgres, rows, setup, suites, system
 from tooling.messages import answer, text
 from tooling.places import BOT_PYTHON, ROOT
 from tooling.problems import Exit
@@ -24,8 +24,7 @@ def test(words: list[str]) -> int:
             "PALVELUPOLKU_TEST_BROWSER": system.chromium() or "",
             "PALVELUPOLKU_TEST_BOT_PYTHON": str(BOT_PYTHON),
         }
-        chosen = _chosen(words) if words else suites.everything()
-        outcomes = [suites.run(suite, environment) for suite in chosen]
+        outcomes = rows.run([_chosen(words)] if words else suites.everything(), environment)
     return _summary(outcomes)
 
 

@@ -1,11 +1,15 @@
 """How results are counted, and the tests' own PostgreSQL."""
 
+import os
+import sys
 from pathlib import Path
+from subprocess import Popen
+from typing import Any
 
 import psycopg
 import pytest
 
-from tooling import postgres, stamps, suites
+from tooling import children, postgres, rows, stamps, suites
 
 REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1"/></testsuites>"""
 
@@ -52,3 +56,41 @@ def test_a_fingerprint_follows_content_and_names_and_not_caches(tmp_path: Path) 
     renamed = stamps.fingerprint([folder])
     (folder / "b.yml").write_text("b", "utf-8")
     assert len({before, renamed, stamps.fingerprint([folder])}) == 3
+
+
+def _says(key: str, code: str) -> suites.Suite:
+    return suites.Suite(key, [sys.executable, "-c", code])
+
+
+def test_rows_run_side_by_side_and_their_suites_one_after_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "REPORTS", tmp_path / "reports")
+    meet, there = tmp_path / "meet", tmp_path / "there"
+    wait = "import pathlib, time\nwhile not pathlib.Path(r'{}').exists(): time.sleep(0.01)\n"
+    touch = "import pathlib; pathlib.Path(r'{}').touch()\n"
+    outcomes = rows.run(
+        [
+            [_says("types", touch.format(meet) + wait.format(there))],
+            [_says("web", wait.format(meet) + "print('sanottu')"), _says("bot", touch.format(there) + "exit(3)")],
+        ],
+        os.environ,
+    )
+    assert [(one.key, one.passed, one.failed) for one in outcomes] == [("types", 1, 0), ("web", 1, 0), ("bot", 0, 1)]
+    assert "sanottu" in capsys.readouterr().out
+
+
+def test_nothing_is_left_running_when_the_rows_cannot_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "REPORTS", tmp_path)
+    started: list[Popen[bytes]] = []
+    begin = children.start
+
+    def remembered(*words: Any, **more: Any) -> Popen[bytes]:
+        started.append(begin(*words, **more))
+        return started[-1]
+
+    monkeypatch.setattr(children, "start", remembered)
+    missing = suites.Suite("bot", [tmp_path / "no-such-program"])
+    with pytest.raises(FileNotFoundError):
+        rows.run([[_says("web", "import time; time.sleep(600)")], [missing]], os.environ)
+    assert [child.poll() is not None for child in started] == [True]
