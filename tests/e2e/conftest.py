@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.e2e.chat_page import ChatPage
 from tests.e2e.person import Person
@@ -37,6 +37,11 @@ BROWSER_FLAGS = [
     "--disable-sync",
 ]
 WIDTHS = {"desktop": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
+SIZES = {
+    "wide": {"width": 1440, "height": 900},
+    "narrow": {"width": 1024, "height": 768},
+    "visitor": {"width": 390, "height": 780},
+}
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +50,20 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=BROWSER_FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
+    """Open the windows of one more person, of the size that is named."""
+    made: list[BrowserContext] = []
+
+    def context(size: str) -> BrowserContext:
+        made.append(browser.new_context(viewport=SIZES[size], locale="fi-FI", reduced_motion="reduce"))
+        return made[-1]
+
+    yield context
+    for one in made:
+        one.close()
 
 
 @pytest.fixture

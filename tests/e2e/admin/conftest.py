@@ -4,19 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
 from tests.e2e.admin.admin_page import AdminPage
 from tests.e2e.admin.editor import Editor
 from tests.e2e.desk.conftest import account
 from tests.e2e.desk.visitor_page import VisitorPage
 from tests.e2e.stack import Stack, running_alone
-
-SIZES = {
-    "wide": {"width": 1440, "height": 900},
-    "narrow": {"width": 1024, "height": 768},
-    "visitor": {"width": 390, "height": 780},
-}
 
 
 @pytest.fixture(scope="module")
@@ -25,19 +19,6 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
     data: Path = tmp_path_factory.mktemp("rules")
     with running_alone(data, {}) as started:
         yield started
-
-
-@pytest.fixture
-def contexts(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
-    made: list[BrowserContext] = []
-
-    def context(size: str) -> BrowserContext:
-        made.append(browser.new_context(viewport=SIZES[size], locale="fi-FI", reduced_motion="reduce"))
-        return made[-1]
-
-    yield context
-    for one in made:
-        one.close()
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """A visitor and advisors at once: pages of the chat and of the desk on one running product."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
 from api.clock import now
 from api.db import staff
@@ -17,21 +17,7 @@ from tests.e2e.desk.desk_page import ADVISOR_PASSWORD, DeskPage
 from tests.e2e.desk.visitor_page import VisitorPage
 from tests.e2e.stack import Stack
 
-SIZES = {"visitor": {"width": 390, "height": 780}, "desk": {"width": 1440, "height": 900}}
 _numbers = count(1)
-
-
-@pytest.fixture
-def contexts(browser: Browser) -> Iterator[Callable[[str], BrowserContext]]:
-    made: list[BrowserContext] = []
-
-    def context(size: str) -> BrowserContext:
-        made.append(browser.new_context(viewport=SIZES[size], locale="fi-FI", reduced_motion="reduce"))
-        return made[-1]
-
-    yield context
-    for one in made:
-        one.close()
 
 
 @pytest.fixture
@@ -47,7 +33,7 @@ def advisor(contexts: Callable[[str], BrowserContext], stack: Stack) -> Callable
         name: str, role: str = "advisor", *, of: Stack = stack, context: BrowserContext | None = None
     ) -> DeskPage:
         called = account(of, name, role)
-        desk = DeskPage((context or contexts("desk")).new_page(), of, called)
+        desk = DeskPage((context or contexts("wide")).new_page(), of, called)
         desk.log_in()
         return desk
 

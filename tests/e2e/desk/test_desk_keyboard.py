@@ -21,7 +21,7 @@ def test_from_the_log_in_to_a_closed_case(
 ) -> None:
     visitor.tell(kotikunta="Mikkeli", ika=27)
     visitor.ask_for_human()
-    desk = DeskPage(contexts("desk").new_page(), stack, account(stack, "Aino"))
+    desk = DeskPage(contexts("wide").new_page(), stack, account(stack, "Aino"))
     keys = Keys(desk.page)
     log_in(keys, desk)
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Error, expect
 
-from tests.e2e.conftest import BROWSER_FLAGS, CHROMIUM
-from tests.e2e.desk.conftest import SIZES
+from tests.e2e.conftest import BROWSER_FLAGS, CHROMIUM, SIZES
 from tests.e2e.desk.desk_page import DeskPage
 from tests.e2e.desk.visitor_page import VisitorPage
 from tests.e2e.stack import LEASE_S
@@ -91,7 +90,7 @@ def test_after_a_killed_browser_the_next_advisor_goes_on(
     visitor.tell(kotikunta="Rovaniemi", ika=38)
     visitor.ask_for_human()
     doomed = browser.browser_type.launch(executable_path=CHROMIUM, args=BROWSER_FLAGS)
-    first = advisor("Aino", context=doomed.new_context(viewport=SIZES["desk"], locale="fi-FI"))
+    first = advisor("Aino", context=doomed.new_context(viewport=SIZES["wide"], locale="fi-FI"))
     first.take("Rovaniemi")
     first.say("Hei, katson tätä hetken.")
     visitor.write("ok, odotan")

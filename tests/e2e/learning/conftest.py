@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from tests.e2e.admin.admin_page import AdminPage
 from tests.e2e.admin.editor import Editor
 from tests.e2e.desk.conftest import account
 from tests.e2e.stack import Stack, running
-
-SIZES = {"wide": {"width": 1440, "height": 900}, "narrow": {"width": 1024, "height": 768}}
 
 
 @pytest.fixture(scope="module")
@@ -29,16 +27,12 @@ def editor(school: Stack) -> Iterator[Editor]:
 
 
 @pytest.fixture
-def console(browser: Browser, school: Stack) -> Iterator[Callable[[str, str], AdminPage]]:
+def console(contexts: Callable[[str], BrowserContext], school: Stack) -> Callable[[str, str], AdminPage]:
     """Open the page of a new editor."""
-    contexts = []
 
     def opened(name: str, size: str) -> AdminPage:
-        contexts.append(browser.new_context(viewport=SIZES[size], locale="fi-FI", reduced_motion="reduce"))
-        page = AdminPage(contexts[-1].new_page(), school, account(school, name, "admin"))
+        page = AdminPage(contexts(size).new_page(), school, account(school, name, "admin"))
         page.log_in()
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
