@@ -1,7 +1,6 @@
 """The product over real databases, with Rasa faked where its HTTP begins."""
 
 import asyncio
-import os
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
@@ -18,36 +17,28 @@ from api.settings import Settings
 from tests.api.house import House, open_house
 from tests.api.rasa import FakeRasa
 
-POSTGRES = os.environ.get("PALVELUPOLKU_TEST_PG", "")
 Opening = Callable[[], AbstractAsyncContextManager[House]]
+ON_POSTGRES = pytest.mark.parametrize("database", ["postgres"], indirect=True)
 
 
-@pytest.fixture(
-    params=[
-        "sqlite",
-        pytest.param("postgres", marks=pytest.mark.skipif(not POSTGRES, reason="PALVELUPOLKU_TEST_PG is not set")),
-    ]
-)
+@pytest.fixture(params=["sqlite", "postgres"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database."""
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path / 'palvelupolku.db'}"
-    return empty_postgres()
+    server: str = request.getfixturevalue("postgres_url")
+    administered(server, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+    return of_postgres(server)
 
 
-def empty_postgres() -> str:
-    administered("DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
-    return of_postgres()
-
-
-def of_postgres(name: str | None = None) -> str:
+def of_postgres(server: str, name: str | None = None) -> str:
     """The address of a database of the server, of the one that was given without a name."""
-    url = make_url(POSTGRES).set(drivername="postgresql+psycopg")
+    url = make_url(server).set(drivername="postgresql+psycopg")
     return (url.set(database=name) if name else url).render_as_string(hide_password=False)
 
 
-def administered(*commands: LiteralString) -> None:
-    plain = make_url(POSTGRES).set(drivername="postgresql").render_as_string(hide_password=False)
+def administered(server: str, *commands: LiteralString) -> None:
+    plain = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
         for command in commands:
             connection.execute(command)
@@ -74,10 +65,11 @@ def sqlite_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_model() -> None:
-    """The database that each test gets a copy of."""
-    administered("DROP DATABASE IF EXISTS model", "CREATE DATABASE model")
-    made(of_postgres("model"))
+def postgres_model(postgres_url: str) -> str:
+    """The server with a database that each test gets a copy of."""
+    administered(postgres_url, "DROP DATABASE IF EXISTS model", "CREATE DATABASE model")
+    made(of_postgres(postgres_url, "model"))
+    return postgres_url
 
 
 @pytest.fixture
@@ -86,9 +78,9 @@ def started(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> st
     if database.startswith("sqlite"):
         shutil.copy(request.getfixturevalue("sqlite_model"), tmp_path / "palvelupolku.db")
         return database
-    request.getfixturevalue("postgres_model")
-    administered("DROP DATABASE IF EXISTS started WITH (FORCE)", "CREATE DATABASE started TEMPLATE model")
-    return of_postgres("started")
+    server: str = request.getfixturevalue("postgres_model")
+    administered(server, "DROP DATABASE IF EXISTS started WITH (FORCE)", "CREATE DATABASE started TEMPLATE model")
+    return of_postgres(server, "started")
 
 
 @pytest.fixture

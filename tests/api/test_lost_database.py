@@ -9,19 +9,14 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from api.settings import Settings
-from tests.api.conftest import POSTGRES, empty_postgres
+from tests.api.conftest import ON_POSTGRES
 from tests.api.house import House, Visitor
 from tests.api.rasa import FakeRasa
 from tests.api.test_streams import listening, served
 
-pytestmark = [pytest.mark.anyio, pytest.mark.skipif(not POSTGRES, reason="PALVELUPOLKU_TEST_PG is not set")]
+pytestmark = [pytest.mark.anyio, ON_POSTGRES]
 
 GONE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
-
-
-@pytest.fixture
-def database() -> str:
-    return empty_postgres()
 
 
 @pytest.fixture

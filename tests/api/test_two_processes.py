@@ -6,17 +6,12 @@ from collections.abc import AsyncIterator
 import pytest
 
 from api.settings import Settings
-from tests.api.conftest import POSTGRES, empty_postgres
+from tests.api.conftest import ON_POSTGRES
 from tests.api.house import House, Visitor
 from tests.api.rasa import FakeRasa
 from tests.api.test_streams import listening, served
 
-pytestmark = [pytest.mark.anyio, pytest.mark.skipif(not POSTGRES, reason="PALVELUPOLKU_TEST_PG is not set")]
-
-
-@pytest.fixture
-def database() -> str:
-    return empty_postgres()
+pytestmark = [pytest.mark.anyio, ON_POSTGRES]
 
 
 @pytest.fixture
