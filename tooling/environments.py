@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tooling import places, stamps
+from tooling.installing import install, install_quickly
 from tooling.messages import say
 from tooling.programs import named, need_space, run, step
-
-PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--require-hashes", "--no-deps")
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,9 @@ class Environment:
             self._prepare(name, base)
             if self.build:
                 install(name, self.python, self.build, log=f"{self.key}-build")
-            install(name, self.python, self.lock, log=self.key)
+                install_quickly(name, self.python, self.lock, log=self.key)
+            else:
+                install(name, self.python, self.lock, log=self.key)
             for key in (self.key, *self.also):
                 stamps.write(self.stamp(key), BY_KEY[key].fingerprint())
 
@@ -67,21 +68,6 @@ class Environment:
             run(name, [self.python, "-m", "ensurepip", "--default-pip"], log=f"{self.key}-pip")
         for stamp in self.folder.glob("stamp-*"):
             stamp.unlink()
-
-
-def install(name: str, python: Path, lock: Path, *, log: str, target: Path | None = None) -> None:
-    """Install exactly what a lock holds, into the environment of `python` or into a folder; raises Problem."""
-    argv: list[str | Path] = [python, *PIP, "-r", lock]
-    if target:
-        argv += ["--target", target, "--upgrade"]
-    if python == places.BOT_PYTHON:
-        # What has to be built is built with the locked tools of build.txt and not with those of the day.
-        argv.append("--no-build-isolation")
-    # An interrupted pip leaves gigabytes behind; here the next one finds and removes them.
-    shutil.rmtree(places.SCRATCH, ignore_errors=True)
-    places.SCRATCH.mkdir(parents=True)
-    run(name, argv, log=log, environment={"TMPDIR": str(places.SCRATCH)})
-    shutil.rmtree(places.SCRATCH)
 
 
 PRODUCT = Environment("product", places.PRODUCT_VENV, places.PRODUCT_LOCK, 1.0)

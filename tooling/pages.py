@@ -5,7 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tooling import environments, stamps
+from tooling import stamps
+from tooling.installing import install
 from tooling.places import NODE_LOCK, PRODUCT_PYTHON, TOOLS, WEB
 from tooling.programs import named, need_space, run, step
 
@@ -56,7 +57,7 @@ def find_npm() -> list[str | Path]:
         return [npm]
     if not (OWN_NODE / "bin" / "node").exists():
         with step(named("node")):
-            environments.install(named("node"), PRODUCT_PYTHON, NODE_LOCK, log="node", target=TOOLS / "node")
+            install(named("node"), PRODUCT_PYTHON, NODE_LOCK, log="node", target=TOOLS / "node")
     return [OWN_NODE / "bin" / "node", OWN_NODE / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"]
 
 

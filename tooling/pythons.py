@@ -6,8 +6,9 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from tooling import environments, system
-from tooling.places import PRODUCT_PYTHON, TOOLS, UV_LOCK
+from tooling import system
+from tooling.installing import IMPATIENT, uv
+from tooling.places import TOOLS
 from tooling.problems import Exit, Problem
 from tooling.programs import named, run, step
 
@@ -44,8 +45,8 @@ def _places() -> Iterator[Path]:
     pyenv = Path(os.environ.get("PYENV_ROOT", home / ".pyenv"))
     yield from sorted(pyenv.glob("versions/3.10*/bin/python3.10"), reverse=True)
     data = Path(os.environ.get("XDG_DATA_HOME", home / ".local" / "share"))
-    uv = Path(os.environ.get("UV_PYTHON_INSTALL_DIR", data / "uv" / "python"))
-    yield from sorted(uv.glob("cpython-3.10*/bin/python3.10"), reverse=True)
+    of_uv = Path(os.environ.get("UV_PYTHON_INSTALL_DIR", data / "uv" / "python"))
+    yield from sorted(of_uv.glob("cpython-3.10*/bin/python3.10"), reverse=True)
     yield from sorted((TOOLS / "python").glob("cpython-3.10*/bin/python3.10"), reverse=True)
 
 
@@ -71,13 +72,5 @@ def _from_distribution() -> None:
 
 
 def _from_uv() -> None:
-    uv = shutil.which("uv") or _own_uv()
-    keep = {"UV_PYTHON_INSTALL_DIR": str(TOOLS / "python"), "UV_HTTP_TIMEOUT": "30", "UV_HTTP_RETRIES": "1"}
-    run(named("python310"), [uv, "python", "install", "3.10"], log="python310", environment=keep)
-
-
-def _own_uv() -> str:
-    folder = TOOLS / "uv"
-    if not (folder / "bin" / "uv").exists():
-        environments.install(named("python310"), PRODUCT_PYTHON, UV_LOCK, log="uv", target=folder)
-    return str(folder / "bin" / "uv")
+    keep = {"UV_PYTHON_INSTALL_DIR": str(TOOLS / "python"), **IMPATIENT}
+    run(named("python310"), [uv(), "python", "install", "3.10"], log="python310", environment=keep)
