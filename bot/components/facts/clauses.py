@@ -15,6 +15,7 @@ ONLY_AFTER = ("ole", "ollut", "muita", "muuta", "jaanyt")
 NOWADAYS = ("nyt", "nykyaan", "nykyisin")
 # What is further away in words without a mark between does not decide where a clause begins.
 LONGEST_CLAUSE = 40
+ME = ("minut", "mina")
 NO_END = re.compile(r"^[.]$")
 
 
@@ -23,6 +24,8 @@ def cut(words: Sequence[Word], lists: ContextWords) -> None:
     sentence = clause = 0
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
+        if before and _me(words, place, lists):
+            word.forms = ME
         if before and _ends_sentence(before, word, lists):
             sentence += 1
             clause += 1
@@ -49,7 +52,7 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
         return word.norm != "vaikka" or any(verbal(w, lists) for w in rest)
     if "," in word.break_before and word.norm in NOWADAYS:
         return True
-    if word.break_before.strip(" -") or word.norm in lists.links:
+    if word.break_before.strip(" -") or (word.norm in lists.links and not _after_denial(words, place, lists)):
         own_remark = any(verbal(w, lists) or w.norm in lists.myself for w in rest)
         return own_remark or ("," in word.break_before and verbless_mix(so_far, rest))
     spoken = [w for w in so_far if verbal(w, lists)]
@@ -57,6 +60,11 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
         return any(w.finite for w in spoken) and not word.has("question", "true")
     denied = any(w.norm in lists.negations for w in so_far)
     return denied and word.finite and word.token.norm != "ole" and _own_verb(word) and len(spoken) > 1
+
+
+def _after_denial(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
+    """Whether "sitten" only stands between the negation and its verb, as in "en sitten puhu"."""
+    return words[place].norm == "sitten" and words[place - 1].norm in lists.negations
 
 
 def _within(words: Sequence[Word], place: int, so_far: Sequence[Word], lists: ContextWords) -> bool:
@@ -79,13 +87,13 @@ def _every(words: Sequence[Word], place: int) -> bool:
     )
 
 
-def _me(word: Word, so_far: Sequence[Word], rest: Sequence[Word], lists: ContextWords) -> bool:
+def _me(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
     """Whether a spoken "mut" is "minut", as in "lääkäri totesi mut terveeksi"."""
-    after_verb = bool(so_far) and so_far[-1].finite and so_far[-1].token.lemma != "olla"
+    word, rest = words[place], _chunk(words, place, lists)[1:]
     return (
         word.token.original.lower() == "mut"
-        and after_verb
         and not word.break_before.strip()
+        and words[place - 1].is_one_of(lists.takers)
         and not any(verbal(w, lists) or w.norm in lists.myself for w in rest)
     )
 

@@ -72,7 +72,8 @@ def _reach(negation: Word, clause: Sequence[Word], lists: ContextWords) -> Itera
     for word in clause:
         if word.index <= negation.index:
             continue
-        if word.norm in ("kuin", "kun", "paitsi") or (word.norm in lists.links and not _spreads(word, clause, lists)):
+        joined = word.norm in lists.links and word.index > negation.index + 1
+        if word.norm in ("kuin", "kun", "paitsi") or (joined and not _spreads(word, clause, lists)):
             break
         if "," in word.break_before and not any(w.norm in lists.spreading for w in clause if w.index > word.index):
             break

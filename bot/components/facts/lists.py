@@ -25,6 +25,7 @@ class ContextWords:
     they: frozenset[str]
     own_negations: frozenset[str]
     myself: frozenset[str]
+    takers: frozenset[str]
     beside: frozenset[str]
     states: frozenset[str]
     before: frozenset[str]
