@@ -11,6 +11,7 @@ from .words import Word
 
 SENTENCE = re.compile(r"[.?!;…\n()]|--|–|—|[^\s\w.,:;!?'\"/%&+*=<>#@_\-]")
 ONLY_AFTER = ("ole", "ollut", "muita", "muuta", "jaanyt")
+AND = ("ja", "seka")
 # "Olin töissä, nyt sairauslomalla": what is now is said apart from what was.
 NOWADAYS = ("nyt", "nykyaan", "nykyisin")
 # What is further away in words without a mark between does not decide where a clause begins.
@@ -53,6 +54,8 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
     if "," in word.break_before and word.norm in NOWADAYS:
         return True
     if word.break_before.strip(" -") or (word.norm in lists.links and not _after_denial(words, place, lists)):
+        if _one_of_two(words, place, so_far, lists):
+            return False
         own_remark = any(verbal(w, lists) or w.norm in lists.myself for w in rest)
         return own_remark or ("," in word.break_before and verbless_mix(so_far, rest))
     spoken = [w for w in so_far if verbal(w, lists)]
@@ -65,6 +68,16 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
 def _after_denial(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
     """Whether "sitten" only stands between the negation and its verb, as in "en sitten puhu"."""
     return words[place].norm == "sitten" and words[place - 1].norm in lists.negations
+
+
+def _one_of_two(words: Sequence[Word], place: int, so_far: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether the link joins two nouns of which the verb tells alike: "asumislisä ja opintoraha jäädytettiin"."""
+    link, following = words[place], words[place + 1] if place + 1 < len(words) else None
+    if link.norm not in AND or link.break_before.strip() or following is None or not so_far:
+        return False
+    nouns = [so_far[-1], following]
+    alike = all(word.token.pos == "nimisana" for word in nouns) and nouns[0].token.case == nouns[1].token.case
+    return alike and not any(verbal(word, lists) for word in so_far) and not following.break_after.strip()
 
 
 def _within(words: Sequence[Word], place: int, so_far: Sequence[Word], lists: ContextWords) -> bool:

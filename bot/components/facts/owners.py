@@ -50,6 +50,7 @@ def _wanted_by_others(clause: Sequence[Word], previous: Sequence[Word], lists: C
 
 def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     own = word.first_person or word.norm in lists.own_negations
+    own = own or (word.maybe_first_person and not any(other.finite for other in clause))
     return own or (word.norm in lists.myself and not _possessor(word, clause, lists))
 
 
