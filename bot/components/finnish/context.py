@@ -13,6 +13,7 @@ from .voikko import analyse
 WHITHER = ("illative", "allative", "elative", "ablative", "essive", "translative")
 IF_WORDS = ("jos", "mikäli")
 TAKES_AN_OBJECT = ("A-infinitive", "MA-infinitive")
+PAST, SPOKEN_PAST_ENDS = "past_imperfective", ("u", "y", "o")
 COMPOUNDS = ("nimisana", "laatusana", "nimisana_laatusana")
 
 
@@ -42,7 +43,26 @@ def _fitting(before: Token | None, token: Token, following: Token | None) -> Tok
         return _again(token, "ole" if before is not None and before.pos == "kieltosana" else "on")
     if before is not None and before.pos == "kieltosana":
         return _chosen(token, _connegative)
+    if (past := _spoken_past(token)) and (_subject(before) or (_subject(following) and not _is_being(before))):
+        return _again(token, past)
     return token
+
+
+def _spoken_past(token: Token) -> str:
+    """The past tense that "työt loppu" stands for, "" where the word is none."""
+    word = token.original.lower()
+    if token.kind != "word" or not word.endswith(SPOKEN_PAST_ENDS) or token.pos == "teonsana":
+        return ""
+    past = any(r.pos == "teonsana" and r.features.get("tense") == PAST for r in analyse(f"{word}i"))
+    return f"{word}i" if past else ""
+
+
+def _subject(token: Token | None) -> bool:
+    return token is not None and token.pos.startswith("nimisana") and token.case == "nominative"
+
+
+def _is_being(token: Token | None) -> bool:
+    return token is not None and token.lemma in ("olla", "ei")
 
 
 def _is_me(before: Token | None, following: Token | None) -> bool:

@@ -15,6 +15,7 @@ DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?!\d)|(?<![\d
 WEEKDAYS = ("maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai")
 SINCE_CASES = ("elative", "ablative")
 UNTIL_CASES = ("illative", "allative")
+YEAR_CASES = ("elative", "essive", "adessive", "nominative")
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,8 @@ def _part_of_year(read: Reading, i: int, j: int, year: int | None) -> Duration |
 
 
 def _stretch(read: Reading, named: _Named, first: int, last: int) -> Duration | None:
-    if named.case == "genitive" and not named.part:
+    ever_since = named.case == "genitive" and not named.part
+    if ever_since and read.word(first - 1) != "sitten":
         return None
     ahead = named.which == "ensi" or named.case in UNTIL_CASES or _goes_ahead(read, first)
     if named.year is not None:
@@ -173,7 +175,7 @@ def _stretch(read: Reading, named: _Named, first: int, last: int) -> Duration | 
         stretch = calendar.latest(named.name, read.today, ended=named.which in ("viime", "toissa"))
         if named.which == "toissa":
             stretch = calendar.in_year(named.name, stretch.last.year - 1)
-    kind = "since" if named.case in SINCE_CASES else "at"
+    kind = "since" if ever_since or named.case in SINCE_CASES else "at"
     return _from(read, stretch.point(named.part, read.today), first, last, kind=kind, stretch=stretch)
 
 
@@ -210,12 +212,14 @@ def _year(read: Reading, i: int) -> Duration | None:
         year = read.today.year - (1 if which == "viime" else 2)
         kind = "since" if read.tokens[i + 1].case == "elative" else "at"
         return replace(_whole_year(read, year, i, i + 1, kind), certain=False)
-    lead = word == "vuosi" and read.tokens[i].case in ("elative", "essive", "adessive", "nominative")
+    ever_since = word == "vuosi" and read.word(i - 1) == "sitten" and read.tokens[i].case == "genitive"
+    lead = word == "vuosi" and (ever_since or read.tokens[i].case in YEAR_CASES)
     year_at = _year_at(read, i + 1 if lead else i) or (_short_year(read, i + 1) if lead else None)
     if year_at is None or year_at > read.today.year:
         return None
     last = i + 1 if lead else i
-    since = read.word(last + 1) in cues("time_since") or (lead and read.tokens[i].case == "elative")
+    from_then = ever_since or (lead and read.tokens[i].case == "elative")
+    since = from_then or read.word(last + 1) in cues("time_since")
     return _whole_year(read, year_at, i, last, "since" if since else "at")
 
 
