@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Dict, List, Text
 
 import joblib
 import numpy as np
 import spacy
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -18,13 +18,15 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bot.components.pipeline.kept import Kept
+
 MODEL = "spacy_fi_experimental_web_md"
 FILE = "vectors.joblib"
 TOKENS = "text_tokens"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class VectorClassifier(GraphComponent):
+class VectorClassifier(Kept):
     """Mean floret vector of the standard forms; with `beside` the product's lemmas and letters as well."""
 
     @staticmethod
@@ -32,27 +34,13 @@ class VectorClassifier(GraphComponent):
         """Return the default config; `weight` scales the vector against the other features."""
         return {"beside": True, "weight": 1.0, "C": 10.0}
 
-    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, parts: Any) -> None:
-        self._config, self._storage, self._resource = config, storage, resource
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, storage, resource)
         self._vocabulary = spacy.load(MODEL, enable=[]).vocab
-        self._lemmas, self._letters, self._model = parts
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "VectorClassifier":
-        """Make an untrained classifier."""
         words = r"\S+"
-        parts = (
-            TfidfVectorizer(token_pattern=words, ngram_range=(1, 2), sublinear_tf=True),
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True),
-            LogisticRegression(C=config["C"], max_iter=300, class_weight="balanced"),
-        )
-        return cls(config, model_storage, resource, parts)
+        self._lemmas = TfidfVectorizer(token_pattern=words, ngram_range=(1, 2), sublinear_tf=True)
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+        self._model = LogisticRegression(C=config["C"], max_iter=300, class_weight="balanced")
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent."""
@@ -65,18 +53,9 @@ class VectorClassifier(GraphComponent):
             joblib.dump((self._lemmas, self._letters, self._model), folder / FILE)
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "VectorClassifier":
+    def recall(self, folder: Path) -> None:
         """Read what was learned."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, joblib.load(folder / FILE))
+        self._lemmas, self._letters, self._model = joblib.load(folder / FILE)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the likeliest act of each message."""

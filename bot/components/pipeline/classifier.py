@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Dict, List, Mapping, Text, Tuple, Type
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -17,6 +17,7 @@ from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from bot.components.pipeline.kept import Kept
 from bot.components.pipeline.reader import KIND
 from bot.components.pipeline.weighing import Weighing
 
@@ -29,7 +30,7 @@ SHARES = {"lemmas": 1.0, "letters": 1.0, "kinds": 0.5}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class ActClassifier(GraphComponent):
+class ActClassifier(Kept):
     """Sets `intent_ranking` from one sparse vector a message.
 
     TF-IDF, because a rare word tells more about an act than a common one; see the decision record for the comparison.
@@ -46,9 +47,7 @@ class ActClassifier(GraphComponent):
         return {"lemmas": 2, "letters": 5, "kinds": 3, "C": 10.0, "max_iter": 300, "tf_idf": True}
 
     def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = storage
-        self._resource = resource
+        super().__init__(config, storage, resource)
         weighted = {"sublinear_tf": config["tf_idf"], "use_idf": config["tf_idf"]}
         weighted["norm"] = "l2" if config["tf_idf"] else None
         words = r"\S+"
@@ -59,17 +58,6 @@ class ActClassifier(GraphComponent):
         }
         self._learned: Mapping[Text, np.ndarray] = {}
         self._weighed: Tuple[Weighing, ...] = ()
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "ActClassifier":
-        """Make an untrained classifier."""
-        return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example that has an intent, and store what was learned."""
@@ -86,28 +74,17 @@ class ActClassifier(GraphComponent):
             # A row a feature: a message needs a few rows, and scikit-learn would copy them all for each message.
             "weights": np.ascontiguousarray(model.coef_.T, dtype=np.float32),
         }
-        self.recall(self._learned)
+        self._take_up(self._learned)
         with self._storage.write_to(self._resource) as folder:
             np.savez(folder / FILE, **self._learned)
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "ActClassifier":
-        """Read what was learned. Raises ValueError or OSError when the model is not there or not whole."""
-        classifier = cls.create(config, model_storage, resource, execution_context)
-        with model_storage.read_from(resource) as folder, np.load(folder / FILE) as arrays:
-            classifier.recall(dict(arrays))
-        return classifier
+    def recall(self, folder: Path) -> None:
+        """Read the stored arrays."""
+        with np.load(folder / FILE) as arrays:
+            self._take_up(dict(arrays))
 
-    def recall(self, learned: Mapping[Text, np.ndarray]) -> None:
-        """Take up what an earlier training has learned."""
+    def _take_up(self, learned: Mapping[Text, np.ndarray]) -> None:
         self._learned = learned
         self._weighed, start = (), 0
         for name, vectorizer in self._vectorizers.items():

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Text, Type
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,6 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.acts.corrections import Correction, Corrections
+from bot.components.pipeline.kept import Kept
 from bot.components.pipeline.reader import NORMALISED, FinnishReader
 from bot.components.taught import Taught
 from bot.components.understanding import Understanding
@@ -27,7 +27,7 @@ BOOL = "bool"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class FactReader(GraphComponent):
+class FactReader(Kept):
     """Sets the entities `fact`, `refused` and `dont_know`, and `understood`, the whole of what was found."""
 
     @classmethod
@@ -35,24 +35,11 @@ class FactReader(GraphComponent):
         """The message must have been read; training needs no guess of the act, so that is required by `ActResolver`."""
         return [FinnishReader]
 
-    def __init__(
-        self, storage: ModelStorage, resource: Resource, understanding: Optional[Understanding] = None
-    ) -> None:
-        self._storage = storage
-        self._resource = resource
-        self._understanding = understanding
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, storage, resource)
+        # Training reads no message, so the language is loaded only with a model.
+        self._understanding: Optional[Understanding] = None
         self._corrections = Corrections.load(WORDS / "languages")
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "FactReader":
-        """Make one that can be trained; training reads no message, so the language is not loaded for it."""
-        return cls(model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keep what was taught with the model."""
@@ -61,19 +48,9 @@ class FactReader(GraphComponent):
             taught.write(folder)
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "FactReader":
-        """Load the data of the language and what was taught. Raises ValueError or OSError when that is not there."""
-        with model_storage.read_from(resource) as folder:
-            taught = Taught.read(folder)
-        return cls(model_storage, resource, Understanding.load(WORDS, ROOT / "domain" / "seed", taught))
+    def recall(self, folder: Path) -> None:
+        """Load the data of the language and what was taught."""
+        self._understanding = Understanding.load(WORDS, ROOT / "domain" / "seed", Taught.read(folder))
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add what each message says."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Text
+from pathlib import Path
+from typing import Any, Dict, List, Text
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.components.acts.field_terms import field_terms
 from bot.components.finnish.normalise import normalise
 from bot.components.finnish.tokens import Token as Piece
+from bot.components.pipeline.kept import Kept
 from bot.components.taught import Taught
 
 NORMALISED = "normalised"
@@ -27,7 +28,7 @@ TELLING_MARKS = "?"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
-class FinnishReader(Tokenizer):
+class FinnishReader(Kept, Tokenizer):
     """Tokens are lemmas of normalised Finnish; `normalised` on the message keeps the rest for later components."""
 
     @staticmethod
@@ -35,24 +36,10 @@ class FinnishReader(Tokenizer):
         """Return the default config; intents are names and are not split."""
         return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
 
-    def __init__(
-        self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource, taught: Optional[Taught] = None
-    ) -> None:
-        super().__init__(config)
-        self._storage = storage
-        self._resource = resource
-        self._taught = taught or Taught()
-
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "FinnishReader":
-        """Make one that has been taught nothing."""
-        return cls(config, model_storage, resource)
+    def __init__(self, config: Dict[Text, Any], storage: ModelStorage, resource: Resource) -> None:
+        Tokenizer.__init__(self, config)
+        Kept.__init__(self, config, storage, resource)
+        self._taught = Taught()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keep the spoken forms that were taught with the model."""
@@ -60,18 +47,9 @@ class FinnishReader(Tokenizer):
             Taught(training_data.entity_synonyms).write(folder)
         return self._resource
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "FinnishReader":
-        """Take up the spoken forms that the model keeps. Raises ValueError or OSError when they are not there."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, Taught.read(folder))
+    def recall(self, folder: Path) -> None:
+        """Take up the spoken forms that the model keeps."""
+        self._taught = Taught.read(folder)
 
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         """Return one token per word, its text the standard form and its lemma what the classifier learns from."""
