@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.components.finnish.ratings import find_rating
-from bot.components.finnish.yesno import is_yes, polarity
+from bot.components.finnish.yesno import concluded, is_yes, polarity
 
+from .asked_numbers import AskedNumbers
+from .derived import derived_value
 from .message import Message
 from .patterns import Reader
-from .quantities import BACK, in_unit
-from .rules import Hit, matches, read_rule
+from .rules import Hit, matches, read_rule, whole
 from .settle import NOTHING
 from .vocabulary import Fact, label_key
 from .words import fold
 
-UNITS = {"tyottomyys_kk": "months", "hoitosuhde_kk": "months", "sairauspoissaolo_pv": "days", "maassaolo_v": "years"}
 FREE = "past hypo other presup"
 SHORT = 2
 # A message of so many words may end in its yes: "vaimon mielestä joo".
@@ -59,7 +58,6 @@ class Answers:
         self.denials = frozenset(fold(word) for word in data["denials"].split())
         self.corrections = frozenset(fold(word) for word in data["corrections"].split())
         self.unknowing = frozenset(data["unknowing"].split())
-        self.lasting: Mapping[str, int] = data["lasting_months"]
         self.same_topic: Mapping[str, str] = data["same_topic"]
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
@@ -72,12 +70,7 @@ class Answers:
             for value, lines in values.items()
             for line in lines
         ]
-        self.numbers = [
-            read_rule(line, reader, fact, value, flags=FREE)
-            for fact, values in data["numbers"].items()
-            for value, lines in values.items()
-            for line in lines
-        ]
+        self.numbers = AskedNumbers(data, reader)
 
     def read(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Reply:
         """The reply to the asked facts; `told` is what the message says in so many words."""
@@ -95,26 +88,27 @@ class Answers:
             if isinstance(answer, dict):
                 self._without_value(reply, fact.id, "refuse" if answer["answer"] == "declined" else "dont_know")
             elif answer is not None:
-                reply.hits += _whole(message, fact.id, answer)
+                reply.hits += whole(message, fact.id, answer)
+            elif (follows := derived_value(fact, told)) is not None:
+                reply.hits += [replace(hit, size=FLAT, answer=True) for hit in whole(message, fact.id, follows)]
             else:
-                own = [hit for hit in told if hit.fact == fact.id and hit.certain]
-                self._one(message, fact, own, reply, alone=len(asked) == 1, corrected=corrected)
+                self._one(message, fact, told, reply, alone=len(asked) == 1, corrected=corrected)
         return reply
 
     def _one(
-        self, message: Message, fact: Fact, own: Sequence[Hit], reply: Reply, *, alone: bool, corrected: int
+        self, message: Message, fact: Fact, told: Sequence[Hit], reply: Reply, *, alone: bool, corrected: int
     ) -> None:
+        own = [hit for hit in told if hit.fact == fact.id and hit.certain]
         strong = [hit for hit in own if hit.size > 0]
         counted = not strong and (alone or len(message.words) <= SHORT)
-        numbers = list(self._number(message, fact, corrected)) if counted else []
-        numbers += self._long_enough(message, fact) if counted else []
+        numbers = list(self.numbers.hits(message, fact, told, corrected)) if counted else []
         reply.hits += numbers
         named = any(word.norm in ("mitaan", "mikaan") for word in message.words)
         vague = fact.type == "bool" or (not named and all(hit.value in NOTHING for hit in strong))
         vague = vague and fact.id not in self.unknowing
         flatly = self._flatly(message, fact, own) if alone and fact.type == "bool" else None
         if flatly is not None:
-            reply.hits += [replace(hit, start=0, size=FLAT) for hit in _whole(message, fact.id, flatly)]
+            reply.hits += [replace(hit, start=0, size=FLAT) for hit in whole(message, fact.id, flatly)]
             return
         if numbers or (strong and not (vague and reply.polarity == "dont_know")):
             return
@@ -125,9 +119,9 @@ class Answers:
         plain = alone and (not own or (outspoken and not _emphasis(message)))
         value = self._plain(message, fact, reply.polarity, outspoken=outspoken) if plain else None
         if value is not None:
-            reply.hits += _whole(message, fact.id, value)
+            reply.hits += whole(message, fact.id, value)
         elif fact.type == "text" and alone:
-            reply.hits += _whole(message, fact.id, message.norm.original.strip())
+            reply.hits += whole(message, fact.id, message.norm.original.strip())
 
     def _labelled(self, message: Message, asked: Sequence[str]) -> list[Hit]:
         """The values of several button labels typed one after the other, none unless every part is one."""
@@ -142,7 +136,7 @@ class Answers:
             value = fact.labels[part] if fact else None
             if fact is None or isinstance(value, dict) or (fact.type != "set" and len(asked) == 1):
                 return []
-            hits += _whole(message, fact.id, value)
+            hits += whole(message, fact.id, value)
         return hits
 
     def _by_place(self, message: Message, asked: Sequence[str]) -> list[Hit]:
@@ -156,7 +150,7 @@ class Answers:
         rest = [word.norm for word in words[1:]]
         if len(options) < 3 or not set(rest) <= set(OF_OPTIONS) or (not rest and not words[0].norm.startswith("ek")):
             return []
-        return list(_whole(message, asked[0], options[place])) if place < len(options) else []
+        return list(whole(message, asked[0], options[place])) if place < len(options) else []
 
     def _besides(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Iterator[Hit]:
         """What the words alone name: the chips of a screen, or an age where something else was asked."""
@@ -171,14 +165,14 @@ class Answers:
         for rule in self.chips:
             if rule.fact in asked and rule.fact not in known and matches(rule, message.words):
                 sure = "unsure" not in rule.flags
-                yield from (replace(hit, certain=sure) for hit in _whole(message, rule.fact, rule.value))
+                yield from (replace(hit, certain=sure) for hit in whole(message, rule.fact, rule.value))
 
     def _age_out_of_turn(self, message: Message, asked: Sequence[str]) -> Iterator[Hit]:
         """A bare number that fits an age and not what was asked may be the age."""
         counted = any(self.facts[name].type == "int" for name in asked if name in self.facts)
         alone = len(message.words) == 1 and len(message.numbers) == 1
         if not counted and alone and ADULT <= message.numbers[0].value <= RETIRED:
-            yield from (replace(hit, certain=False) for hit in _whole(message, "ika", int(message.numbers[0].value)))
+            yield from (replace(hit, certain=False) for hit in whole(message, "ika", int(message.numbers[0].value)))
 
     def _said_of_another(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> bool:
         """Whether the "en tiedä" or "en halua" belongs to what is told of a fact that was not asked."""
@@ -194,7 +188,7 @@ class Answers:
         graded = bool(first) and first[0].norm in GRADED
         last = message.words[-1:] if len(message.words) <= CLOSING else []
         spoken = any(word.norm in self.yes_no for word in [*first, *last]) and not graded
-        return spoken or is_yes(message.norm)
+        return spoken or is_yes(message.norm) or concluded(message.norm) is not None
 
     def _stance(self, message: Message) -> str | None:
         """Refusal and not knowing by their own lines first, then what the first words answer."""
@@ -249,45 +243,11 @@ class Answers:
             return fact.yes if stance == "yes" else not fact.yes
         return self.polar.get(fact.id, {}).get(stance)
 
-    def _long_enough(self, message: Message, fact: Fact) -> list[Hit]:
-        """Yes or no by the time the answer tells, where the question asks whether something has lasted so long."""
-        months = self.lasting.get(fact.id)
-        times = [time for time in message.durations if time.kind in BACK]
-        if months is None or not times:
-            return []
-        first = times[0]
-        return [Hit(fact.id, first.months >= months, first.start, first.end, True, 0, 1)]
-
-    def _number(self, message: Message, fact: Fact, corrected: int) -> Iterator[Hit]:
-        if fact.type != "int" or fact.id == "ika":
-            return
-        if fact.id not in UNITS:
-            rating = find_rating(message.norm, fact.low, fact.high)
-            if rating:
-                yield Hit(fact.id, rating.value, rating.start, rating.end, rating.certain, 0, 1)
-            return
-        said = [rule for rule in self.numbers if rule.fact == fact.id and matches(rule, message.words)]
-        times = [d for d in message.durations if d.kind in BACK and d.start >= corrected]
-        if times:
-            first = times[0]
-            yield Hit(fact.id, in_unit(first, UNITS[fact.id]), first.start, first.end, first.certain, 0, 1)
-        elif said:
-            yield from _whole(message, fact.id, said[0].value)
-        else:
-            for number in [number for number in message.numbers if number.start >= corrected][:1]:
-                yield Hit(fact.id, int(number.value + 0.5), number.start, number.end, True, 0, 1)
-
 
 def _emphasis(message: Message) -> bool:
     """Whether "kyllä" only stresses what follows it, as in "kyl mä jaksan"."""
     first = next((word for word in message.words[:2] if word.norm in STRESS), None)
     return first is not None and first.index + 1 < len(message.words) and "," not in first.break_after
-
-
-def _whole(message: Message, fact: str, value: Any) -> Iterator[Hit]:
-    end = len(message.norm.original)
-    for one in value if isinstance(value, list) else [value]:
-        yield Hit(fact, one, 0, end, True, 0, 1)
 
 
 def correction_start(message: Message, markers: frozenset[str]) -> int:

@@ -7,25 +7,24 @@ from collections.abc import Iterator
 from bot.components.finnish.ages import age_limits, find_age
 from bot.components.finnish.clauses import cues
 from bot.components.finnish.places import Place, find_municipalities
+from bot.components.finnish.values import Value
 
 from .message import Message
 from .rules import Hit
 
 YOUNG = 29
-GROWN_UP = 18
 LONGEST_REMARK = 8
 ALONE = 1
 YEARS = ("v", "vee")
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
+TIME_QUESTIONS = {"tyottomyys_kk", "hoitosuhde_kk", "sairauspoissaolo_pv", "maassaolo_v"}
 
 
 def age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     """The facts of age and home municipality that the message tells."""
     age = find_age(message.norm, message.today, not asked.isdisjoint(AGE_QUESTIONS))
-    if age:
+    if age and (asked.isdisjoint(TIME_QUESTIONS) or _said_as_age(message, age)):
         yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
-    if age and "oppivelvollinen" in asked and age.value >= GROWN_UP:
-        yield Hit("oppivelvollinen", False, age.start, age.end, age.certain, 0, 2)
     asked_or_imagined = any(word.question or word.hypothetical for word in message.words)
     low, high = (None, None) if asked_or_imagined else age_limits(message.norm) or (None, None)
     if (high is not None and high <= YOUNG) or (low is not None and low > YOUNG):
@@ -40,6 +39,12 @@ def age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     introduced = [place for place in named if _in_a_list(message, place, age is not None)]
     for place in homes or introduced or [place for place in unknown if _whence(message, place)]:
         yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
+
+
+def _said_as_age(message: Message, age: Value) -> bool:
+    """Whether the years are told as an age where the question was how long: "oon 33", not "neljätoista vuotta"."""
+    clause = message.clause(age.start, age.end)
+    return any(word.first_person or "vuotias" in word.norm or word.norm.startswith("ika") for word in clause)
 
 
 def _in_a_list(message: Message, place: Place, has_age: bool) -> bool:

@@ -12,6 +12,7 @@ import yaml
 from bot.components.taught import Phrase
 
 from .context import clauses_of
+from .message import Message
 from .patterns import CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Span, anchors, find
 from .slips import Slips
 from .words import Word, fold
@@ -222,6 +223,13 @@ def matches(rule: Rule, stretch: Sequence[Word]) -> list[list[Word]]:
     spans = find(rule.node, stretch, {})
     found = [[stretch[i] for i in sorted(span.matched)] for span in spans]
     return [matched for matched in found if stands(rule, matched, stretch)]
+
+
+def whole(message: Message, fact: str, value: Any) -> Iterator[Hit]:
+    """The value, or each of several, as what the whole message answers."""
+    end = len(message.norm.original)
+    for one in value if isinstance(value, list) else [value]:
+        yield Hit(fact, one, 0, end, True, 0, 1)
 
 
 def _rules(fact: str, values: Mapping[Any, Any], reader: Reader, extra: frozenset[str]) -> Iterator[Rule]:

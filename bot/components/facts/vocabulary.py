@@ -17,7 +17,8 @@ class Fact:
     """A fact a person can tell.
 
     `yes` is the value that a plain yes to its question means, None where it has none; `verbs` are those of the
-    question, whose echo is a yes too; `options` the values of the quick replies in their order.
+    question, whose echo is a yes too; `options` the values of the quick replies in their order; `ways` the
+    conditions, line by line, of which a derived fact follows.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Fact:
     yes: bool | None
     verbs: frozenset[str]
     options: tuple[Any, ...] = ()
+    ways: tuple[tuple[tuple[dict[str, Any], ...], ...], ...] = ()
 
 
 def load_facts(seed_dir: Path) -> dict[str, Fact]:
@@ -51,7 +53,9 @@ def _fact(row: dict[str, Any]) -> Fact:
     verbs = frozenset(token.lemma for token in question.tokens if token.pos == "teonsana")
     low, high = row.get("min", 0), row.get("max", 10_000)
     options = tuple(reply["value"] for reply in row.get("quick_replies_fi") or [] if "value" in reply)
-    return Fact(row["id"], row["type"], values, low, high, labels, yes, verbs, options)
+    derived = (row.get("derived_from") or {}).get("ways", ())
+    ways = tuple(tuple(tuple(line["any_of"]) for line in way["lines"]) for way in derived)
+    return Fact(row["id"], row["type"], values, low, high, labels, yes, verbs, options, ways)
 
 
 def label_key(text: str) -> str:

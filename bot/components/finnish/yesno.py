@@ -21,6 +21,9 @@ NO_REFUSAL = ("enempää", "enemmän", "enemmältä", "koneelle", "botille", "ro
 # "Älä kysy" answers, "älä kysele samaa kolmatta kertaa" complains.
 FORBIDDING, LONGEST_FORBIDDING = ("älä", "älkää"), 2
 NEGATIONS = ("ei", "en", "emme", "eivät", "eikä", "enkä")
+# "Oon 38, joten en": the answer stands at the end and these lead to it, followed by no more words than this.
+LEADING, LONGEST_CONCLUSION = ("joten", "eli", "niin", "siis"), 3
+LEADING_ON = ("että",)
 
 
 @lru_cache(maxsize=None)
@@ -63,6 +66,8 @@ def polarity(norm: Normalised) -> Polarity | None:
         return "dont_know"
     if any(unknown) and not answered:
         return "dont_know"
+    if clauses and (answer := _conclusion(clauses)):
+        return answer
     for words in clauses[:2]:
         if answer := _first(words):
             return answer
@@ -75,6 +80,27 @@ def is_yes(norm: Normalised) -> bool:
     """Whether the first clause is nothing but a phrase of yes: "siltä näyttää", "mikäs siinä"."""
     clauses = _spoken_clauses(norm.tokens[:LONGEST_ANSWER])
     return bool(clauses) and _is_phrase(clauses[0], "yes")
+
+
+def concluded(norm: Normalised) -> Polarity | None:
+    """The yes or no that the message comes to at its end: "mulla on jo tutkinto niin en"."""
+    clauses = _spoken_clauses(norm.tokens[:LONGEST_ANSWER])
+    return _conclusion(clauses) if clauses else None
+
+
+def _conclusion(clauses: Sequence[Sequence[Token]]) -> Polarity | None:
+    words = clauses[-1]
+    at = next((i for i, token in enumerate(words) if token.norm in LEADING and (i or len(clauses) > 1)), None)
+    rest = list(words[at + 1 :]) if at is not None else []
+    while rest and rest[0].norm in LEADING_ON:
+        rest = rest[1:]
+    if not rest or len(rest) > LONGEST_CONCLUSION or any(token.kind == "number" for token in rest):
+        return None
+    own = all(
+        t.pos == "kieltosana" or t.lemma == "olla" or t.norm in _fillers() or _starts(rest, i, "yes")
+        for i, t in enumerate(rest)
+    )
+    return _first(rest) if own else None
 
 
 def _spoken_clauses(tokens: Sequence[Token]) -> list[list[Token]]:
