@@ -16,6 +16,8 @@ YOUNG = 29
 LONGEST_REMARK = 8
 ALONE = 1
 YEARS = ("v", "vee")
+# "Täällä kirjoittelee viiskymppinen isä Raumalta".
+HERE = "taalla"
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
 TIME_QUESTIONS = {"tyottomyys_kk", "hoitosuhde_kk", "sairauspoissaolo_pv", "maassaolo_v"}
 
@@ -70,9 +72,11 @@ def _beside_the_age(message: Message, at: int) -> bool:
 def _whence(message: Message, place: Place) -> bool:
     """Whether the place stands in a remark without a verb, as in "34-vuotias kokki Lahdesta"."""
     clause = message.clause(place.start, place.end)
-    if any(word.finite or word.negation or word.other or word.question for word in clause):
+    greets = bool(clause) and clause[0].norm == HERE
+    greets = greets and all(w.token.lemma in cues("greets") for w in clause if w.finite)
+    if any((word.finite and not greets) or word.negation or word.other or word.question for word in clause):
         return False
-    if len(clause) > LONGEST_REMARK:
+    if len(clause) > LONGEST_REMARK or any(not cues("leaves").isdisjoint(word.token.lemmas) for word in clause):
         return False
     if place.case in ("elative", "ablative"):
         return True

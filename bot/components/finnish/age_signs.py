@@ -12,6 +12,9 @@ from .tokens import Token
 BEFORE_AGE = ("teonsana", "asemosana", "seikkasana", "sidesana", "huudahdussana")
 AFTER_AGE = ("sidesana", "seikkasana", "asemosana", "kieltosana", "teonsana")
 GROWN, ADULT, RETIRED = 14, 18, 80
+# "Sinkku, 44": so many words tell who the writer is before a bare age.
+SHORT_DESCRIPTION = 3
+DESCRIBING = ("nimisana", "laatusana", "nimisana_laatusana", "lukusana")
 
 
 def is_years(token: Token) -> bool:
@@ -38,7 +41,14 @@ def says_age(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]
     old = len(following) > 1 and is_years(following[0]) and following[1].lemma == "vanha"
     named = after is not None and (after.lemma in ("vuotias", "-vuotias", "ikäinen") or after.norm.endswith("vuotias"))
     aged = any(t.lemma == "ikä" or t.norm in cues("age_reached") for t in words)
+    aged = aged or _full(words, after)
     return old or named or aged or _abbreviated(words, number, after) or _likely(tokens, number, words, after)
+
+
+def _full(words: Sequence[Token], after: Token | None) -> bool:
+    """As in "tulee 58 täyteen", "30 mittariin": the number counts nothing but the years."""
+    full = cues("age_full")
+    return any(t.norm in full for t in words) and (after is None or after.norm in full or after.pos != "nimisana")
 
 
 def _held(words: Sequence[Token], number: NumberSpan, after: Token | None) -> bool:
@@ -65,14 +75,14 @@ def _likely(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token],
         return GROWN <= number.value <= RETIRED
     if any(_time_cue(t) for t in words):
         return False
-    own = any(t.lemma in ("olla", "täyttää") and _present(t) for t in words)
+    own = any(t.lemma in ("olla", "täyttää") and _present(t) for t in words) or _simple_am(words)
     alone = all(t is after or t.kind == "mark" or number.first <= tokens.index(t) <= number.last for t in words)
     if (number.about and own) or _cut_about(words, number):
         return True
     if after is not None and is_years(after):
         done = any(t.features.get("participle") == "past_active" and t.lemma != "olla" for t in words)
         return number.value >= GROWN and ((own and not done) or alone or any(t.lemma in cues("adult") for t in words))
-    if alone and _described(tokens, number):
+    if alone and (_described(tokens, number) or _set_apart(tokens, number)):
         return GROWN <= number.value <= RETIRED
     return own and number.value >= GROWN and _ends_here(number, words)
 
@@ -89,6 +99,24 @@ def _described(tokens: Sequence[Token], number: NumberSpan) -> bool:
     before = tokens[: number.first]
     own = any(t.lemma == "olla" and _present(t) for t in before) and not any(t.kind == "number" for t in before)
     return bool(before) and before[-1].original == "," and (own or all(t.lemma in cues("adult") for t in before[:-1]))
+
+
+def _simple_am(words: Sequence[Token]) -> bool:
+    """As in "minä ole 29 vuotta", the Finnish of someone who is learning it."""
+    return [t.norm for t in words[:2]] in (["minä", "ole"], ["minä", "on"], ["minä", "olla"])
+
+
+def _set_apart(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """As in "sinkku, 44, Jyväskylä" and "tässä iässä (59)": a bare number between marks after who the writer is."""
+    before, after = tokens[: number.first], tokens[number.last + 1 :][:1]
+    if not before or number.value != int(number.value) or not ADULT <= number.value <= RETIRED:
+        return False
+    if before[-1].original == "(":
+        return bool(after) and after[0].original == ")"
+    ends = before[-1].original == "," and (not after or after[0].original in ",.")
+    said = before[:-1]
+    plain = all(t.kind == "word" and t.case == "nominative" and t.pos in DESCRIBING for t in said)
+    return ends and plain and 0 < len(said) <= SHORT_DESCRIPTION
 
 
 def _cut_about(words: Sequence[Token], number: NumberSpan) -> bool:

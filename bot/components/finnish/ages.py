@@ -14,7 +14,11 @@ from .tokens import Normalised, Token
 from .values import Value
 
 YOUNGEST, OLDEST = 10, 99
-BORN = re.compile(r"syntyny|synt\b|syntynyt|synnyin|syntymävuo|vuosimalli|vm\b|\bs\.")
+# "Kahdeksantoista ja puoli" is eighteen.
+HALF = 0.5
+# "Kaksi vuotta aikaa kolmeenkymppiin".
+TOWARDS = ("een", "iin")
+BORN = re.compile(r"syntyny|synt\b|syntynyt|synnyin|syntymävuo|vuos\w{0,2}mall|vuosikert|vm\b|\bs\.")
 DECADE = re.compile(r"(?P<ten>[a-zäö]*?)-?(?:kymppi(?:nen|sen|senä|siä|set|stä|sten)|kybäi?nen|kympin)$")
 TENS = {
     "kaks": 20,
@@ -56,7 +60,7 @@ def find_age(norm: Normalised, today: date, asked: bool) -> Value | None:
 
 
 def _value(norm: Normalised, value: float, start: int, end: int, *, certain: bool = True) -> Value | None:
-    if value != int(value) or not YOUNGEST <= value <= OLDEST:
+    if value % 1 not in (0, HALF) or not YOUNGEST <= value <= OLDEST:
         return None
     return Value(int(value), start, end, norm.words(start, end), certain)
 
@@ -150,6 +154,8 @@ def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], ask
     for number in numbers:
         token = norm.tokens[number.first]
         if number.kind not in ("cardinal", "noun") or _bounded(words, token) or _denied(norm.tokens, number):
+            continue
+        if norm.tokens[number.last].norm.endswith(TOWARDS):
             continue
         named = says_age(norm.tokens, number, words)
         if not (named or (asked and may_be_age(norm.tokens, number))):
