@@ -112,6 +112,8 @@ def _named(read: Reading, i: int) -> Duration | None:
         year, j = read.today.year - {"viime": 1, "toissa": 2, "tämän": 0}[which], j + 1
     elif written := _year_at(read, j):
         year, j = written, j + 1 + (read.word(j + 1) == "vuoden")
+    elif read.word(j) in ("vuonna", "vuoden") and (written := _year_at(read, j + 1)) and _name_at(read, j + 2):
+        year, j = written, j + 2
     if j >= len(read.tokens):
         return None
     name = _name(read.tokens[j])
@@ -131,6 +133,10 @@ def _part_word(token: Token) -> str:
 def _name(token: Token) -> str:
     names = (name.rpartition("-")[2] for name in (token.norm, *token.lemmas))
     return next((name for name in names if token.kind == "word" and calendar.is_name(name)), "")
+
+
+def _name_at(read: Reading, j: int) -> bool:
+    return j < len(read.tokens) and bool(_name(read.tokens[j]))
 
 
 def _part(read: Reading, j: int) -> tuple[int, str, str]:
