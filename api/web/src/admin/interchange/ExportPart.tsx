@@ -1,6 +1,7 @@
 /** Fetches the catalogue as a file: what is published, or a draft. */
 import { useId, useState } from "react";
 import { fill } from "../../texts";
+import { Labelled } from "../../ui/Labelled";
 import { useAdmin } from "../context";
 import { said } from "../drafts/said";
 import { exportPath } from "../wire/interchange";
@@ -21,22 +22,23 @@ export function ExportPart() {
     <section className="panel" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.export}</h2>
       <p>{words.export_text}</p>
-      <div className="labelled">
-        <label htmlFor={id}>{words.which}</label>
-        <select
-          id={id}
-          className="field"
-          value={chosen ?? ""}
-          onChange={(event) => setChosen(event.target.value === "" ? null : Number(event.target.value))}
-        >
-          <option value="">{words.newest}</option>
-          {open.map((one) => (
-            <option key={one.id} value={one.id}>
-              {fill(words.of_draft, one)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Labelled label={words.which}>
+        {(tied) => (
+          <select
+            {...tied}
+            className="field"
+            value={chosen ?? ""}
+            onChange={(event) => setChosen(event.target.value === "" ? null : Number(event.target.value))}
+          >
+            <option value="">{words.newest}</option>
+            {open.map((one) => (
+              <option key={one.id} value={one.id}>
+                {fill(words.of_draft, one)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
       <ul className="files">
         {files.map((file) => (
           <li key={file.id}>

@@ -2,6 +2,7 @@
 import { useId, useState, type SyntheticEvent } from "react";
 import { Problem } from "../../staff/account/Problem";
 import { Button } from "../../ui/Button";
+import { Labelled } from "../../ui/Labelled";
 import { useAdmin } from "../context";
 import { draftLink, draftsLink } from "../drafts/links";
 import { said } from "../drafts/said";
@@ -52,38 +53,40 @@ export function ImportPart() {
       <h2 id={`${id}-title`}>{words.import}</h2>
       <p>{words.import_text}</p>
       <form className="stack" onSubmit={check}>
-        <div className="labelled">
-          <label htmlFor={`${id}-draft`}>{words.into}</label>
-          <select
-            id={`${id}-draft`}
-            className="field"
-            value={into ?? ""}
-            onChange={(event) => {
-              setInto(event.target.value === "" ? null : Number(event.target.value));
-              setTried(null);
-            }}
-          >
-            <option value="">{words.pick}</option>
-            {open.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.title}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="labelled">
-          <label htmlFor={`${id}-file`}>{words.file}</label>
-          <input
-            id={`${id}-file`}
-            type="file"
-            className="field"
-            accept=".xlsx,.json"
-            onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
-              setTried(null);
-            }}
-          />
-        </div>
+        <Labelled label={words.into}>
+          {(tied) => (
+            <select
+              {...tied}
+              className="field"
+              value={into ?? ""}
+              onChange={(event) => {
+                setInto(event.target.value === "" ? null : Number(event.target.value));
+                setTried(null);
+              }}
+            >
+              <option value="">{words.pick}</option>
+              {open.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.title}
+                </option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+        <Labelled label={words.file}>
+          {(tied) => (
+            <input
+              {...tied}
+              type="file"
+              className="field"
+              accept=".xlsx,.json"
+              onChange={(event) => {
+                setFile(event.target.files?.[0] ?? null);
+                setTried(null);
+              }}
+            />
+          )}
+        </Labelled>
         <Problem text={problem} />
         <Button type="submit" disabled={busy}>
           {words.check}

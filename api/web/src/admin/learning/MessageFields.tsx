@@ -1,7 +1,7 @@
 /** A message, what its writer wants, and the facts that it tells. */
-import { useId } from "react";
 import { fill } from "../../texts";
 import { Button } from "../../ui/Button";
+import { Labelled } from "../../ui/Labelled";
 import { FactSelect } from "../editor/FactSelect";
 import { conditionOn } from "../editor/rules";
 import { ValueInput } from "../editor/ValueInput";
@@ -20,7 +20,6 @@ interface MessageFieldsProps {
 }
 
 export function MessageFields({ said: message, facts, onChange }: MessageFieldsProps) {
-  const id = useId();
   const setMarks = (marks: Mark[]): void => onChange({ ...message, marks });
   const mark = (at: number, changed: Partial<Mark>): void =>
     setMarks(message.marks.map((one, place) => (place === at ? { ...one, ...changed } : one)));
@@ -33,22 +32,23 @@ export function MessageFields({ said: message, facts, onChange }: MessageFieldsP
         value={message.text}
         onChange={(text) => onChange({ ...message, text })}
       />
-      <div className="labelled">
-        <label htmlFor={id}>{words.act}</label>
-        <select
-          id={id}
-          className="field"
-          value={message.act ?? ""}
-          onChange={(event) => onChange({ ...message, act: event.target.value || null })}
-        >
-          <option value="">{words.act_none}</option>
-          {Object.entries(said.acts).map(([act, label]) => (
-            <option key={act} value={act}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Labelled label={words.act}>
+        {(tied) => (
+          <select
+            {...tied}
+            className="field"
+            value={message.act ?? ""}
+            onChange={(event) => onChange({ ...message, act: event.target.value || null })}
+          >
+            <option value="">{words.act_none}</option>
+            {Object.entries(said.acts).map(([act, label]) => (
+              <option key={act} value={act}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
       <fieldset className="learning-marks">
         <legend>{words.marks}</legend>
         {message.marks.map((one, place) => (

@@ -1,5 +1,5 @@
 /** A line of words with its label and, where it needs one, a hint. */
-import { useId } from "react";
+import { Labelled } from "../../ui/Labelled";
 
 interface WordsFieldProps {
   label: string;
@@ -12,25 +12,19 @@ interface WordsFieldProps {
 const LONGEST = 300;
 
 export function WordsField({ label, hint, value, long = false, onChange }: WordsFieldProps) {
-  const id = useId();
   const Control = long ? "textarea" : "input";
   return (
-    <div className="labelled">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Labelled label={label} hint={hint}>
+      {(tied) => (
+        <Control
+          {...tied}
+          className="field"
+          required
+          maxLength={LONGEST}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      <Control
-        id={id}
-        className="field"
-        required
-        maxLength={LONGEST}
-        aria-describedby={hint && `${id}-hint`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    </Labelled>
   );
 }

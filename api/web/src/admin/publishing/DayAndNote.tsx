@@ -1,5 +1,5 @@
 /** From which day, and a word for the history. */
-import { useId } from "react";
+import { Labelled } from "../../ui/Labelled";
 import { said, today } from "../drafts/said";
 
 interface NoteFieldProps {
@@ -12,46 +12,36 @@ interface NoteFieldProps {
 const LONGEST = 2_000;
 
 export function NoteField({ label, hint, value, onChange }: NoteFieldProps) {
-  const id = useId();
   return (
-    <div className="labelled">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Labelled label={label} hint={hint}>
+      {(tied) => (
+        <textarea
+          {...tied}
+          className="field"
+          rows={3}
+          maxLength={LONGEST}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      <textarea
-        id={id}
-        className="field"
-        rows={3}
-        maxLength={LONGEST}
-        aria-describedby={hint && `${id}-hint`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    </Labelled>
   );
 }
 
 export function DayField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const id = useId();
   return (
-    <div className="labelled">
-      <label htmlFor={id}>{said.publishing.from}</label>
-      <p className="hint" id={`${id}-hint`}>
-        {said.publishing.from_hint}
-      </p>
-      <input
-        id={id}
-        type="date"
-        required
-        min={today()}
-        className="field field--day"
-        aria-describedby={`${id}-hint`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    <Labelled label={said.publishing.from} hint={said.publishing.from_hint}>
+      {(tied) => (
+        <input
+          {...tied}
+          type="date"
+          required
+          min={today()}
+          className="field field--day"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Labelled>
   );
 }

@@ -6,6 +6,7 @@ import { newId } from "../../transport/ids";
 import type { CaseApi, ClosingForm, Code } from "../../wire/case";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { Labelled } from "../../ui/Labelled";
 import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
 
@@ -73,35 +74,29 @@ export function CloseDialog({ api, conversation, nextCheckIn, onClosed, onClose 
     <Dialog title={texts.closing.title} onClose={onClose} footer={footer}>
       <RemoteNotice remote={outcomes} />
       <Outcomes items={outcomes.data?.items ?? []} chosen={form.outcome} onPick={(outcome) => set({ outcome })} />
-      <div className="labelled">
-        <label htmlFor={`${id}-agreed`}>{texts.closing.agreed}</label>
-        <p className="hint" id={`${id}-agreed-hint`}>
-          {texts.closing.agreed_hint}
-        </p>
-        <textarea
-          id={`${id}-agreed`}
-          className="field"
-          rows={3}
-          maxLength={2000}
-          aria-describedby={`${id}-agreed-hint`}
-          value={form.agreed}
-          onChange={(event) => set({ agreed: event.target.value })}
-        />
-      </div>
-      <div className="labelled">
-        <label htmlFor={`${id}-day`}>{texts.closing.follow_up}</label>
-        <p className="hint" id={`${id}-day-hint`}>
-          {texts.closing.follow_up_hint}
-        </p>
-        <input
-          id={`${id}-day`}
-          type="date"
-          className="field plan__day"
-          aria-describedby={`${id}-day-hint`}
-          value={form.follow_up_on}
-          onChange={(event) => set({ follow_up_on: event.target.value })}
-        />
-      </div>
+      <Labelled label={texts.closing.agreed} hint={texts.closing.agreed_hint}>
+        {(tied) => (
+          <textarea
+            {...tied}
+            className="field"
+            rows={3}
+            maxLength={2000}
+            value={form.agreed}
+            onChange={(event) => set({ agreed: event.target.value })}
+          />
+        )}
+      </Labelled>
+      <Labelled label={texts.closing.follow_up} hint={texts.closing.follow_up_hint}>
+        {(tied) => (
+          <input
+            {...tied}
+            type="date"
+            className="field plan__day"
+            value={form.follow_up_on}
+            onChange={(event) => set({ follow_up_on: event.target.value })}
+          />
+        )}
+      </Labelled>
       <fieldset className="radios">
         <legend>{texts.closing.to}</legend>
         {WAYS.map((way) => (

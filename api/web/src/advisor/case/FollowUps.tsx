@@ -1,10 +1,11 @@
 /** What was promised, as a to-do list: the first due first, ticked off, put off, or taken up in the same chat. */
 import { IconPhone } from "suomifi-icons";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { fill, texts } from "../../texts";
 import { Refused } from "../../wire/http";
 import type { CaseApi, FollowUp } from "../../wire/case";
 import { Button } from "../../ui/Button";
+import { Labelled } from "../../ui/Labelled";
 import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
 
@@ -31,7 +32,6 @@ interface ItemProps {
 }
 
 function Item({ item, onTake, onDone, onPutOff }: ItemProps) {
-  const id = useId();
   const [moving, setMoving] = useState(false);
   const said = item.text || texts.follow_ups.kinds[item.kind];
   return (
@@ -61,19 +61,20 @@ function Item({ item, onTake, onDone, onPutOff }: ItemProps) {
           )}
         </p>
         {moving && (
-          <div className="labelled">
-            <label htmlFor={id}>{texts.follow_ups.new_day}</label>
-            <input
-              id={id}
-              type="date"
-              className="field plan__day"
-              onChange={(event) => {
-                if (!event.target.value) return;
-                setMoving(false);
-                onPutOff(event.target.value);
-              }}
-            />
-          </div>
+          <Labelled label={texts.follow_ups.new_day}>
+            {(tied) => (
+              <input
+                {...tied}
+                type="date"
+                className="field plan__day"
+                onChange={(event) => {
+                  if (!event.target.value) return;
+                  setMoving(false);
+                  onPutOff(event.target.value);
+                }}
+              />
+            )}
+          </Labelled>
         )}
       </div>
       <div className="to-do__acts">

@@ -1,8 +1,9 @@
 /** Sends a link with a name into the chat. */
-import { useId, useState } from "react";
+import { useState } from "react";
 import { texts } from "../../texts";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { Labelled } from "../../ui/Labelled";
 
 interface LinkDialogProps {
   onSend: (title: string, url: string) => Promise<unknown>;
@@ -14,7 +15,6 @@ function secure(url: string): boolean {
 }
 
 export function LinkDialog({ onSend, onClose }: LinkDialogProps) {
-  const id = useId();
   const [title, setTitle] = useState("");
   const [url, setUrl] = useState("");
   const [problem, setProblem] = useState("");
@@ -35,27 +35,29 @@ export function LinkDialog({ onSend, onClose }: LinkDialogProps) {
   );
   return (
     <Dialog title={texts.case.send_link} onClose={onClose} footer={footer}>
-      <div className="labelled">
-        <label htmlFor={`${id}-title`}>{texts.case.link_title}</label>
-        <input
-          id={`${id}-title`}
-          className="field"
-          maxLength={200}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </div>
-      <div className="labelled">
-        <label htmlFor={`${id}-url`}>{texts.case.link_url}</label>
-        <input
-          id={`${id}-url`}
-          className="field"
-          type="url"
-          maxLength={500}
-          value={url}
-          onChange={(event) => setUrl(event.target.value)}
-        />
-      </div>
+      <Labelled label={texts.case.link_title}>
+        {(tied) => (
+          <input
+            {...tied}
+            className="field"
+            maxLength={200}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        )}
+      </Labelled>
+      <Labelled label={texts.case.link_url}>
+        {(tied) => (
+          <input
+            {...tied}
+            className="field"
+            type="url"
+            maxLength={500}
+            value={url}
+            onChange={(event) => setUrl(event.target.value)}
+          />
+        )}
+      </Labelled>
       <p role="alert" className="field-error">
         {problem}
       </p>

@@ -1,9 +1,10 @@
 /** What advisors write to each other; nothing of it is ever shown to the person. */
-import { useId, useState } from "react";
+import { useState } from "react";
 import { texts } from "../../texts";
 import { newId } from "../../transport/ids";
 import type { CaseApi, CaseView } from "../../wire/case";
 import { Button } from "../../ui/Button";
+import { Labelled } from "../../ui/Labelled";
 import { useAct } from "./useAct";
 
 interface NotesTabProps {
@@ -15,7 +16,6 @@ interface NotesTabProps {
 const when = new Intl.DateTimeFormat("fi-FI", { dateStyle: "short", timeStyle: "short" });
 
 export function NotesTab({ api, opened, onChanged }: NotesTabProps) {
-  const id = useId();
   const [draft, setDraft] = useState(() => ({ id: newId(), text: "" }));
   const { run, problem } = useAct(texts.case.note_failed);
   const save = (): void => {
@@ -28,17 +28,18 @@ export function NotesTab({ api, opened, onChanged }: NotesTabProps) {
   return (
     <div className="notes">
       <p className="notes__hint">{texts.case.notes_hint}</p>
-      <div className="labelled">
-        <label htmlFor={id}>{texts.case.note}</label>
-        <textarea
-          id={id}
-          className="field"
-          rows={3}
-          maxLength={2000}
-          value={draft.text}
-          onChange={(event) => setDraft((before) => ({ ...before, text: event.target.value }))}
-        />
-      </div>
+      <Labelled label={texts.case.note}>
+        {(tied) => (
+          <textarea
+            {...tied}
+            className="field"
+            rows={3}
+            maxLength={2000}
+            value={draft.text}
+            onChange={(event) => setDraft((before) => ({ ...before, text: event.target.value }))}
+          />
+        )}
+      </Labelled>
       {problem}
       <Button onClick={save} disabled={draft.text.trim() === ""}>
         {texts.case.note_save}
