@@ -4,8 +4,15 @@ import { Problem } from "../../staff/account/Problem";
 import { Button } from "../../ui/Button";
 import type { Draft, DraftsApi, Published } from "../wire/drafting";
 import { said, today } from "../drafts/said";
-import { useDoing } from "../drafts/useDoing";
+import { useDoing, type Doing } from "../drafts/useDoing";
 import { DayField, NoteField } from "./DayAndNote";
+
+const words = said.publishing;
+const STEPS = {
+  submit: { title: words.submit_title, text: words.submit_text, act: words.submit, look: "primary" },
+  publish: { title: words.publish_title, text: words.publish_text, act: words.publish, look: "primary" },
+  return: { title: words.return_title, text: null, act: words.return, look: "secondary" },
+} as const;
 
 interface StepProps {
   api: DraftsApi;
@@ -14,17 +21,14 @@ interface StepProps {
 }
 
 interface StepFormProps {
-  title: string;
-  text?: string;
-  act: string;
-  look: "primary" | "secondary";
-  busy: boolean;
-  problem: string | null;
+  step: keyof typeof STEPS;
+  doing: Doing;
   onSubmit: () => void;
   children: ReactNode;
 }
 
-function StepForm({ title, text, act, look, busy, problem, onSubmit, children }: StepFormProps) {
+function StepForm({ step, doing, onSubmit, children }: StepFormProps) {
+  const { title, text, act, look } = STEPS[step];
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     onSubmit();
@@ -34,8 +38,8 @@ function StepForm({ title, text, act, look, busy, problem, onSubmit, children }:
       <h3>{title}</h3>
       {text && <p>{text}</p>}
       {children}
-      <Problem text={problem} />
-      <Button type="submit" look={look} disabled={busy}>
+      <Problem text={doing.problem} />
+      <Button type="submit" look={look} disabled={doing.busy}>
         {act}
       </Button>
     </form>
@@ -44,18 +48,10 @@ function StepForm({ title, text, act, look, busy, problem, onSubmit, children }:
 
 export function SubmitForm({ api, draft, onChanged }: StepProps) {
   const [note, setNote] = useState(draft.note);
-  const { start, busy, problem } = useDoing(onChanged);
-  const words = said.publishing;
+  const doing = useDoing(onChanged);
+  const submit = (): void => doing.start(() => api.submit(draft, note.trim()), onChanged);
   return (
-    <StepForm
-      title={words.submit_title}
-      text={words.submit_text}
-      act={words.submit}
-      look="primary"
-      busy={busy}
-      problem={problem}
-      onSubmit={() => start(() => api.submit(draft, note.trim()), onChanged)}
-    >
+    <StepForm step="submit" doing={doing} onSubmit={submit}>
       <NoteField label={words.note} hint={words.note_hint} value={note} onChange={setNote} />
     </StepForm>
   );
@@ -64,18 +60,10 @@ export function SubmitForm({ api, draft, onChanged }: StepProps) {
 export function PublishForm({ api, draft, onChanged, onPublished }: StepProps & { onPublished: (as: Published) => void }) {
   const [from, setFrom] = useState(today);
   const [note, setNote] = useState(draft.note);
-  const { start, busy, problem } = useDoing(onChanged);
-  const words = said.publishing;
+  const doing = useDoing(onChanged);
+  const publish = (): void => doing.start(() => api.publish(draft, from, note.trim()), onPublished);
   return (
-    <StepForm
-      title={words.publish_title}
-      text={words.publish_text}
-      act={words.publish}
-      look="primary"
-      busy={busy}
-      problem={problem}
-      onSubmit={() => start(() => api.publish(draft, from, note.trim()), onPublished)}
-    >
+    <StepForm step="publish" doing={doing} onSubmit={publish}>
       <DayField value={from} onChange={setFrom} />
       <NoteField label={words.publish_note} value={note} onChange={setNote} />
     </StepForm>
@@ -84,21 +72,13 @@ export function PublishForm({ api, draft, onChanged, onPublished }: StepProps & 
 
 export function ReturnForm({ api, draft, onChanged }: StepProps) {
   const [note, setNote] = useState("");
-  const { start, busy, problem, say } = useDoing(onChanged);
-  const words = said.publishing;
+  const doing = useDoing(onChanged);
   const giveBack = (): void => {
-    if (note.trim() === "") say(words.return_needed);
-    else start(() => api.giveBack(draft.id, note.trim()), onChanged);
+    if (note.trim() === "") doing.say(words.return_needed);
+    else doing.start(() => api.giveBack(draft.id, note.trim()), onChanged);
   };
   return (
-    <StepForm
-      title={words.return_title}
-      act={words.return}
-      look="secondary"
-      busy={busy}
-      problem={problem}
-      onSubmit={giveBack}
-    >
+    <StepForm step="return" doing={doing} onSubmit={giveBack}>
       <NoteField label={words.return_note} value={note} onChange={setNote} />
     </StepForm>
   );
