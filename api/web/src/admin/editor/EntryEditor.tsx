@@ -2,8 +2,7 @@
 import { useEffect } from "react";
 import type { Entry, Vocabulary } from "../wire/catalogue";
 import type { Content, DraftRow, Path } from "../wire/drafting";
-import { EditingContext } from "./context";
-import { Conflict } from "./Conflict";
+import { Edited } from "./Edited";
 import { EntryHead } from "./EntryHead";
 import { Form } from "./Form";
 import { ProblemLinks } from "./ProblemLinks";
@@ -23,13 +22,14 @@ interface EntryEditorProps {
 }
 
 export function EntryEditor({ draft, collection, found, vocabulary, focus, onGone }: EntryEditorProps) {
-  const { api, work, ahead, saving, problems, status, editing } = useEditor(draft, collection, found, vocabulary);
+  const editor = useEditor(draft, collection, found, vocabulary);
+  const { api, work, ahead, problems } = editor;
   const start = focus?.join(".") ?? "";
   useEffect(() => {
     if (start) show(start);
   }, [start]);
   return (
-    <EditingContext value={editing}>
+    <Edited editor={editor}>
       <EntryHead draft={draft} collection={collection} found={found} content={work.content} api={api} onGone={onGone} />
       <div className="entry">
         <div className="entry__form">
@@ -38,17 +38,7 @@ export function EntryEditor({ draft, collection, found, vocabulary, focus, onGon
         </div>
         <SidePane api={api} collection={collection} found={found} content={work.content} ahead={ahead} />
       </div>
-      <SaveBar work={work} saving={saving} ahead={ahead} problems={problems} status={status} />
-      {saving.newest && (
-        <Conflict
-          collection={collection}
-          api={api}
-          work={work}
-          newest={saving.newest}
-          vocabulary={vocabulary}
-          onSettled={saving.settle}
-        />
-      )}
-    </EditingContext>
+      <SaveBar {...editor} />
+    </Edited>
   );
 }

@@ -3,34 +3,19 @@ import { fill } from "../../texts";
 import said from "../../texts/admin.json";
 import { Problem } from "../../staff/account/Problem";
 import { Button } from "../../ui/Button";
-import type { RuleProblem } from "../wire/drafting";
-import type { Ahead } from "./useAhead";
-import type { Saving } from "./useSaving";
-import type { Work } from "./useWork";
+import { SaveButtons } from "./SaveButtons";
+import type { Editor } from "./useEditor";
 
 const words = said.save;
 
-interface SaveBarProps {
-  work: Work;
-  saving: Saving;
-  ahead: Ahead;
-  problems: RuleProblem[];
-  status: string;
-}
-
-export function SaveBar({ work, saving, ahead, problems, status }: SaveBarProps) {
+export function SaveBar({ work, saving, ahead, problems, status }: Editor) {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const touched = ahead.preview?.effect?.people.length;
   return (
     <div className="save-bar">
       <Problem text={saving.problem} />
       <div className="save-bar__row">
-        <Button look="primary" disabled={!work.dirty || saving.busy} onClick={saving.save}>
-          {words.save}
-        </Button>
-        <Button disabled={!work.canUndo} onClick={work.undo}>
-          {words.undo}
-        </Button>
+        <SaveButtons work={work} saving={saving} />
         {work.dirty && (
           <Button look="quiet" onClick={() => work.start(work.base)}>
             {words.drop}

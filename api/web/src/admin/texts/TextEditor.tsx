@@ -3,10 +3,9 @@ import { fill } from "../../texts";
 import rules from "../../texts/admin.json";
 import said from "../../texts/desk_admin.json";
 import { Problem } from "../../staff/account/Problem";
-import { Button } from "../../ui/Button";
-import { Conflict } from "../editor/Conflict";
-import { EditingContext } from "../editor/context";
+import { Edited } from "../editor/Edited";
 import { Field } from "../editor/fields/Field";
+import { SaveButtons } from "../editor/SaveButtons";
 import { useEditor, type Begun } from "../editor/useEditor";
 import type { Vocabulary } from "../wire/catalogue";
 import type { DraftRow } from "../wire/drafting";
@@ -21,10 +20,11 @@ interface TextEditorProps {
 }
 
 export function TextEditor({ draft, kind, found, vocabulary }: TextEditorProps) {
-  const { api, work, saving, status, editing } = useEditor(draft, kind, found, vocabulary);
+  const editor = useEditor(draft, kind, found, vocabulary);
+  const { work, saving, status } = editor;
   const { content } = work;
   return (
-    <EditingContext value={editing}>
+    <Edited editor={editor}>
       <div className="text-item__sides">
         {fieldsOf(kind, content).map((field) => (
           <div key={field}>
@@ -39,26 +39,11 @@ export function TextEditor({ draft, kind, found, vocabulary }: TextEditorProps) 
       {kind !== "texts" && <ChatPreview collection={kind} content={content} />}
       <Problem text={saving.problem} />
       <div className="save-bar__row">
-        <Button look="primary" disabled={!work.dirty || saving.busy} onClick={saving.save}>
-          {rules.save.save}
-        </Button>
-        <Button disabled={!work.canUndo} onClick={work.undo}>
-          {rules.save.undo}
-        </Button>
+        <SaveButtons work={work} saving={saving} />
         <span role="status">
           {status} {work.dirty && rules.save.unsaved}
         </span>
       </div>
-      {saving.newest && (
-        <Conflict
-          collection={kind}
-          api={api}
-          work={work}
-          newest={saving.newest}
-          vocabulary={vocabulary}
-          onSettled={saving.settle}
-        />
-      )}
-    </EditingContext>
+    </Edited>
   );
 }
