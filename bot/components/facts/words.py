@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.components.finnish.tokens import Normalised, Token
 
+# "Minä" is also a rare case of "mikä", and "sinä" of "se".
+PERSONS = ("minä", "sinä")
 FOLD = str.maketrans("äöåéèü’", "aoaeeu'")
 
 
@@ -122,7 +124,8 @@ def next_word(word: Word, clause: Sequence[Word]) -> Word | None:
 def _forms(token: Token) -> tuple[str, ...]:
     whole = {reading.lemma for reading in token.readings} | {r.features.get("adjective", "") for r in token.readings}
     parts = {reading.parts[-1] for reading in token.readings if reading.parts} - whole
-    raw = [token.norm, token.original, token.lemma, *(a for a in token.alternatives if a not in parts)]
+    others = () if token.norm in PERSONS else token.alternatives
+    raw = [token.norm, token.original, token.lemma, *(a for a in others if a not in parts)]
     folded = [fold(form) for form in raw if form]
     folded += [form.split(":")[0] for form in folded if ":" in form]
     return tuple(dict.fromkeys(folded))
