@@ -8,6 +8,7 @@ maksaa .. vuokra  in this order within the clause
 pikku_vippi     side by side                 vuokra & maksamatta     both in the clause, any order
 !ei             not in the clause            asunto on $             at the end of the clause
 %ehto           any verb in the conditional  %verbi              any verb in a person
+%part           an active participle         %ksi                a word in the translative
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass, field
 
 from .words import Word, fold
 
-CONDITIONAL, FINITE, PARTICIPLE = "%ehto", "%verbi", "%part"
+CONDITIONAL, FINITE, PARTICIPLE, BECOMING = "%ehto", "%verbi", "%part", "%ksi"
 GAP = 2
 FAR = 99
 MOST_SPANS = 24

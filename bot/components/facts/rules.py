@@ -13,7 +13,7 @@ from bot.components.taught import Phrase
 
 from .context import clauses_of
 from .message import Message
-from .patterns import CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Span, anchors, find
+from .patterns import BECOMING, CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Span, anchors, find
 from .slips import Slips
 from .words import Word, fold
 
@@ -95,7 +95,7 @@ class RuleBook:
         for word in words:
             participle = word.has("participle", "past_active") and word.token.lemma != "olla"
             marks = (CONDITIONAL,) * word.has("mood", "conditional") + (FINITE,) * word.finite
-            marks += (PARTICIPLE,) * participle
+            marks += (PARTICIPLE,) * participle + (BECOMING,) * word.has("case", "translative")
             word.hits = self.lexicon.hits((*word.forms, *marks), (fold(word.token.norm), fold(word.token.original)))
             if word.token.source in UNREAD and not word.hits:
                 word.hits = frozenset(self.slips.hits(fold(word.token.original)))
