@@ -10,6 +10,8 @@ from .owners import own
 from .words import Negation, Word, next_word
 
 BEING = ("olla", "tulla", "jäädä")
+# After a question word these make it "any": "mikä tahansa työ".
+ANY = ("tahansa", "vaan", "vain", "hyvansa")
 
 
 def clauses_of(words: Sequence[Word]) -> list[list[Word]]:
@@ -152,10 +154,12 @@ def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
 
 
 def _mere_opener(word: Word, clause: Sequence[Word]) -> bool:
-    """Whether the word opens an answer and asks nothing, as in "mitä nyt vähän" and "mitäs tässä"."""
+    """Whether the word asks nothing, as in "mitä nyt vähän", "mitäs tässä" and "mikä vaan duuni"."""
     following = next_word(word, clause)
     if word.norm == "monta":
         return "?" not in clause[-1].break_after and not any(w.finite for w in clause)
+    if following is not None and following.norm in ANY:
+        return True
     return word.norm == "mita" and following is not None and following.norm in ("nyt", "tassa")
 
 

@@ -43,9 +43,15 @@ def _has(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
 
 
 def _wanted_by_others(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
-    """Whether it is someone else's wish, as in "äiti toivoo että opiskelisin"."""
-    wishes = any(word.finite and word.has("person", "3") and word.named(lists.hopes) for word in previous)
-    return wishes and clause[0].norm == "etta"
+    """Whether it is someone else's wish or advice: "äiti toivoo että opiskelisin", "kaikki sanoo että pitäis"."""
+    if clause[0].norm != "etta":
+        return False
+    theirs = [word for word in previous if word.finite and word.has("person", "3")]
+    someone = any(_is_person(word, lists) or word.norm in lists.everyone for word in previous)
+    advised = someone and any(word.named(lists.telling) for word in theirs)
+    impersonal = not any(_of_myself(word, clause, lists) for word in clause)
+    must = advised and impersonal and any(word.named(lists.must) for word in clause)
+    return must or any(word.named(lists.hopes) for word in theirs)
 
 
 def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
