@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from .lists import ContextWords
 from .words import Word, next_word
 
+# Also a name, as in "isän Parkinson".
+NOUNS = ("nimisana", "sukunimi")
 # "Kaverin firma palkkaa" is of the writer.
 EMPLOYERS = frozenset(("firma", "yritys", "liike", "kauppa", "ravintola", "paja", "verstas", "korjaamo", "tila"))
 
@@ -135,7 +137,7 @@ def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
             following = [other for other in clause if other.index == word.index + 1]
             if following and following[0].norm in lists.parents:
                 continue
-            if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith("nimisana"):
+            if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith(NOUNS):
                 following[0].other = True
                 _leave_to_outsiders(word, following[0], [] if own else clause, lists)
 
