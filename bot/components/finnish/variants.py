@@ -75,7 +75,7 @@ def _svarabhakti(word: str) -> list[str]:
 RULES: list[Rule] = [
     (0.1, _inside(r"(.)\1{2,}", r"\1", r"\1\1")),
     (1.0, _ending(r"([aeiouyäö])ks", r"\1ksi", r"\1ko")),
-    (1.0, _ending(r"([aeiouyäön])ks", r"\1ko")),
+    (1.0, _ending(r"nks", r"nko")),
     (1.0, _ending(r"([aeiouyäö])\1s", r"\1ssA", r"\1\1ssA", r"\1\1n")),
     (1.1, _ending(r"([aeiouyäö])s", r"\1ssA", r"\1isi")),
     (0.9, _ending(r"([aäeo])s", r"\1si")),
