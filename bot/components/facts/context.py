@@ -99,7 +99,10 @@ def _date(clause: Sequence[Word], lists: ContextWords) -> None:
 
 def _end(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) -> None:
     """Marks what was and is over: "selkä oli kipeä mutta parani"."""
-    if any(word.is_one_of(lists.recovered) and not word.negation for word in clause):
+    gone = any(word.norm == "enaa" for word in clause)
+    if any(word.is_one_of(lists.recovered) and not word.negation for word in clause) or (
+        gone and any(word.is_one_of(lists.bothers) and word.negation for word in clause)
+    ):
         for word in words[: clause[0].index]:
             word.over = word.over or (word.past and word.sentence == clause[0].sentence)
 

@@ -81,9 +81,17 @@ def _is_owner(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     if not (_is_person(word, lists) or _named_subject(word, clause)) or _self_described(word, clause):
         return False
     following = next_word(word, clause)
+    if _compared(word, clause):
+        return False
     if (following and following.is_one_of(lists.beside)) or (word.has("case", "allative") and word.named(lists.own)):
         return False
     return word.has("case", "nominative", "adessive", "ablative", "allative", "")
+
+
+def _compared(word: Word, clause: Sequence[Word]) -> bool:
+    """Whether the person is only likened to, as in "terve kuin nuori poika"."""
+    likened = any(other.norm == "kuin" and 0 < word.index - other.index <= 2 for other in clause)
+    return likened and not any(other.finite and other.index > word.index for other in clause)
 
 
 def _does(word: Word, lists: ContextWords) -> bool:
@@ -119,7 +127,7 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
         return first.norm in lists.they
     if any(word.norm in lists.they for word in clause):
         return True
-    if first.norm == "etta" and any(word.norm in lists.media for word in previous):
+    if first.norm == "etta" and any(word.norm in lists.media | lists.read for word in previous):
         return True
     verb = next((word.index for word in clause if word.finite), clause[-1].index)
     subject = any(
