@@ -11,6 +11,7 @@ import { Navigation } from "./shell/Navigation";
 import { NotYours } from "./shell/NotYours";
 import { Calls } from "./wire/calls";
 import type { DraftRow } from "./wire/drafting";
+import { SkipLink } from "../ui/SkipLink";
 import { useRemote } from "../ui/useRemote";
 
 const READERS = ["admin", "approver", "auditor"];
@@ -36,9 +37,7 @@ export function AdminApp({ staff, onSignedOut }: Inside) {
   return (
     <AdminContext value={admin}>
       <div className="admin">
-        <a className="admin__skip" href="#sisalto" onClick={toContent}>
-          {said.skip}
-        </a>
+        <SkipLink to="sisalto">{said.skip}</SkipLink>
         <Header onSignedOut={onSignedOut} />
         <div className="admin__body">
           <Navigation />
@@ -53,10 +52,4 @@ export function AdminApp({ staff, onSignedOut }: Inside) {
       </div>
     </AdminContext>
   );
-}
-
-/** The address names a section, so the link to the content moves the focus by itself. */
-function toContent(event: { preventDefault: () => void }): void {
-  event.preventDefault();
-  document.getElementById("sisalto")?.focus();
 }

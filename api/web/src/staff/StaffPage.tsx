@@ -1,5 +1,6 @@
 /** A page for staff: asks who is there, lets them in, and shows the page to whoever is inside. */
 import { useEffect, useState, type ReactNode } from "react";
+import { useKeptFocus } from "../ui/useKeptFocus";
 import { whoAmI, type Staff } from "../wire/staff";
 import { Login } from "./Login";
 import { arrival } from "./login/arrival";
@@ -17,6 +18,7 @@ interface StaffPageProps {
 export function StaffPage({ title, children }: StaffPageProps) {
   const [staff, setStaff] = useState<Staff | null | "asking">("asking");
   const [notice, setNotice] = useState<string | null>(arrival);
+  useKeptFocus();
   useEffect(() => {
     whoAmI().then(setStaff, () => setStaff(null));
   }, []);

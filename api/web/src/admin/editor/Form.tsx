@@ -1,5 +1,7 @@
 /** The form of an entry: the parts of its kind, and whatever else the entry has. */
+import { Fragment } from "react";
 import said from "../../texts/admin.json";
+import { SkipLink } from "../../ui/SkipLink";
 import { useEditing } from "./context";
 import { FormPart, toPart } from "./FormPart";
 import { LAYOUT, type Part } from "./layout";
@@ -29,7 +31,10 @@ export function Form() {
         </nav>
       )}
       {shownParts.map((part) => (
-        <FormPart key={part.heading} {...part} />
+        <Fragment key={part.heading}>
+          <FormPart {...part} />
+          {shownParts.length > 2 && <SkipLink to="rinnalla">{said.form.skip}</SkipLink>}
+        </Fragment>
       ))}
     </>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { fill } from "../../texts";
 import said from "../../texts/admin.json";
 import { Button } from "../../ui/Button";
+import { Toolbar } from "../../ui/Toolbar";
 import type { Path } from "../wire/drafting";
 import { useEditing } from "./context";
 import { added, listAt, moved, removed } from "./tree";
@@ -35,7 +36,7 @@ export function ItemTools({ list, place, name, copies = true, children }: ItemTo
     change(removed(content, list, place), fill(words.dropped, { name }), near);
   };
   return (
-    <div className="item-tools">
+    <Toolbar label={fill(words.tools, { name })} className="item-tools">
       <Button
         look="quiet"
         data-tool="up"
@@ -65,6 +66,6 @@ export function ItemTools({ list, place, name, copies = true, children }: ItemTo
       <Button look="quiet" aria-label={fill(words.drop, { name })} onClick={drop}>
         {words.drop_short}
       </Button>
-    </div>
+    </Toolbar>
   );
 }

@@ -3,12 +3,15 @@ import { fill } from "../../texts";
 import said from "../../texts/admin.json";
 import { Problem } from "../../staff/account/Problem";
 import { Button } from "../../ui/Button";
+import { useAdmin } from "../context";
+import { draftLink } from "../drafts/links";
 import { SaveButtons } from "./SaveButtons";
 import type { Editor } from "./useEditor";
 
 const words = said.save;
 
 export function SaveBar({ work, saving, ahead, problems, status }: Editor) {
+  const { draft } = useAdmin();
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const touched = ahead.preview?.effect?.people.length;
   return (
@@ -32,6 +35,7 @@ export function SaveBar({ work, saving, ahead, problems, status }: Editor) {
           )}
           {ahead.failed && <span>{words.no_preview}</span>}
         </p>
+        {draft && <a href={draftLink(draft.id)}>{words.to_draft}</a>}
       </div>
     </div>
   );

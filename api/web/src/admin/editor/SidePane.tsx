@@ -40,7 +40,7 @@ export function SidePane({ api, collection, found, content, ahead }: SidePanePro
     document.getElementById(`sivu-${next}`)?.focus();
   };
   return (
-    <aside className="entry__side" aria-label={said.side.label}>
+    <aside id="rinnalla" tabIndex={-1} className="entry__side" aria-label={said.side.label}>
       <div role="tablist" aria-label={said.side.label} className="side-tabs">
         {tabs.map((one) => (
           <button
