@@ -2,7 +2,10 @@
 
 from functools import cached_property
 
+import numpy as np
+
 from domain.cover import LEVELS, Candidate, Task, choose
+from domain.layout import Counts, Layout, array, layout_of
 from domain.marks import NO, UNKNOWN, YES, Marks, Partial
 from domain.relations import Relations, relations_of
 
@@ -22,6 +25,7 @@ class Situation:
         self.marks = marks
         self.index = marks.index
         self.relations: Relations = relations_of(marks.index.rulebook)
+        self.layout: Layout = layout_of(marks.index)
 
     @cached_property
     def in_use(self) -> frozenset[int]:
@@ -40,11 +44,8 @@ class Situation:
     @cached_property
     def verdicts(self) -> bytearray:
         """The mark of each service, with NO when a professional has said no."""
-        verdicts, lines = self.marks.rules[len(self.index.needs) :], self.marks.lines
-        for number in self.relations.advised:
-            if any(lines[line] == NO for line in self.index.services[number].advisor):
-                verdicts[number] = NO
-        return verdicts
+        verdicts = array(self.marks.rules)[len(self.index.needs) :]
+        return bytearray(np.where(self.layout.vetoed(self.marks.lines), NO, verdicts).astype(np.uint8).tobytes())
 
     @cached_property
     def suitable(self) -> bytearray:
@@ -63,48 +64,38 @@ class Situation:
         barring = (self.in_use & relations.rivals[number]) - relations.earlier[number]
         return min(barring, key=relations.place.__getitem__, default=None)
 
+    @cached_property
+    def _open_lines(self) -> Counts:
+        return self.layout.open_lines(self.marks.lines)
+
+    @cached_property
+    def _worths(self) -> Counts:
+        layout, lines = self.layout, self.marks.lines
+        preferred = PREFERRED * np.minimum(layout.preference(lines), MOST_PREFERRED)
+        unsure = OPEN_LINE * layout.fewest(self._open_lines)
+        worths = preferred - np.where(array(self.verdicts) == UNKNOWN, unsure, 0)
+        worths[[*set().union(*(self.relations.later[n] for n in self.in_use))]] += NEXT_STEP
+        return worths
+
     def worth(self, number: int) -> int:
         """Return what speaks for the service itself: preferring lines, certainty, being the natural next step."""
-        rules, lines = self.index.services[number], self.marks.lines
-        preferring = self.index.rulebook.services[number].preferring
-        preferred = sum([p.weight for p, line in zip(preferring, rules.preferring, strict=True) if lines[line] == YES])
-        worth = PREFERRED * min(preferred, MOST_PREFERRED)
-        if self.verdicts[number] == UNKNOWN:
-            counts = [[lines[line] for line in way] for way in rules.rule.ways]
-            worth -= OPEN_LINE * min(marks.count(UNKNOWN) for marks in counts if NO not in marks)
-        if self.in_use and self.in_use & self.relations.earlier[number]:
-            worth += NEXT_STEP
-        return worth
-
-    def waits(self, number: int) -> bool:
-        """Tell whether what the service is for is still open, in every way that may hold."""
-        rule = self.index.services[number]
-        if not rule.deciding or self.verdicts[number] == YES:
-            return False
-        lines = self.marks.lines
-        possible = [d for way, d in zip(rule.rule.ways, rule.deciding, strict=True) if all(lines[n] != NO for n in way)]
-        return all(any(lines[line] != YES for line in deciding) for deciding in possible)
+        return int(self._worths[number])
 
     @cached_property
     def candidates(self) -> tuple[int, ...]:
         """The suitable services that answer an active need, in the order of ids.
 
-        Of services that answer the same needs equally well only the best few stand for choice.
+        Of services that answer the same needs equally well only the best few stand for choice; one that waits for what
+        it is for, in every way that may hold, does not.
         """
-        relations, suitable, active = self.relations, self.suitable, self.active
-        answering = set().union(*(relations.responding[need] for need in active))
-        alike: dict[tuple[int, ...], list[int]] = {}
-        for number in answering:
-            if suitable[number] and not self.waits(number):
-                answers = relations.answers[number]
-                alike.setdefault(tuple([answers.get(need, 0) for need in active]), []).append(number)
-        kept = [n for group in alike.values() for n in self._best(group)]
-        return tuple(sorted(kept, key=relations.place.__getitem__))
-
-    def _best(self, alike: list[int]) -> list[int]:
-        if len(alike) <= ALIKE:
-            return alike
-        return sorted(alike, key=lambda n: (-self.worth(n), self.relations.place[n]))[:ALIKE]
+        answering, kinds = self.relations.alike(self.active)
+        waiting = self.layout.waiting(self.marks.lines, self._open_lines) & (array(self.verdicts) == UNKNOWN)
+        standing = (~waiting & (array(self.suitable) != NO))[answering]
+        answering, kinds = answering[standing], kinds[standing]
+        best = np.lexsort((-self._worths[answering], kinds))
+        among = np.arange(len(best)) - np.searchsorted(kinds[best], kinds[best])
+        kept: list[int] = answering[np.sort(best[among < ALIKE])].tolist()
+        return tuple(kept)
 
     @cached_property
     def task(self) -> Task:

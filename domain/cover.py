@@ -17,7 +17,7 @@ FEW = 3
 TOO_FEW = 30
 TIE = 1024
 INTEGRAL = 1e-6
-BRANCHES = 64
+BRANCHES = 128
 
 
 class Candidate(NamedTuple):

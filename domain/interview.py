@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from domain.asking import HEALTH, TIERS, askable, influence, may_be_asked, tier
+from domain.asking import HEALTH, TIERS, askable, may_be_asked, tier
 from domain.choosing import Situation
 from domain.facts import Fact
+from domain.influence import influence
 from domain.lookahead import Lookahead
 from domain.marks import UNKNOWN
 from domain.questions import Question, Turn, control, question, services_behind
@@ -56,23 +57,24 @@ def _possible(situation: Situation, weights: dict[int, float]) -> list[_Possible
     questions come first: a long list of choices, such as one's wishes, waits until a person has come in.
     """
     facts = situation.index.facts
+    screens = situation.index.rulebook.interview.screens
+    chips = {situation.index.number[chip.fact] for screen in screens for chip in screen.chips}
     coming_in = sum(answer is not None for answer in situation.marks.answers) < EASY_FIRST
 
     def rank(one: _Possible) -> tuple[int, bool, bool, bool, float, int, str]:
         order = min(facts[n].ask_order or 0 for n in one.numbers)
         weight = sum(weights.get(n, 0.0) for n in one.numbers)
-        opens = one.screen is None and _opens_chips(situation, one.numbers[0])
+        opens = one.screen is None and _opens_one(situation, one.numbers[0], chips)
         long = coming_in and one.screen is None and facts[one.numbers[0]].type == "set"
         return one.tier, not one.follow_up, long, not opens, -weight, order, facts[one.numbers[0]].id
 
     return sorted(_grouped(situation, weights), key=rank)
 
 
-def _opens_chips(situation: Situation, number: int) -> bool:
+def _opens_one(situation: Situation, number: int, chips: set[int]) -> bool:
     """Tell whether an answer may open a chip that cannot be asked yet."""
-    index, marks = situation.index, situation.marks
-    chips = {index.number[chip.fact] for screen in index.rulebook.interview.screens for chip in screen.chips}
-    return any(n in chips and may_be_asked(marks, n) and not askable(marks, n) for n in index.reach[number][1:])
+    reached, marks = situation.index.reach[number][1:], situation.marks
+    return any(n in chips and may_be_asked(marks, n) and not askable(marks, n) for n in reached)
 
 
 def _turn(situation: Situation, one: _Possible) -> Turn:

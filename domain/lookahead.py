@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from domain.asking import askable
 from domain.choosing import IN_USE, Situation
 from domain.conditions import Condition, Operator, Value
 from domain.facts import Fact, Known
 from domain.index import Index
+from domain.layout import Flags, array
 from domain.marks import NO, UNKNOWN, YES, Marks, judge, settled
 from domain.timeline import timeline
 
@@ -54,9 +57,8 @@ class Lookahead:
     def _stir(self, told: Marks) -> int:
         """Return how much of what the set depends on has moved; nothing means that the set is surely the same."""
         before, needs = self.situation.marks, len(told.index.needs)
-        moved = sum([old != new for old, new in zip(before.rules[:needs], told.rules, strict=False)])
-        lines, now = before.lines, told.lines
-        stir = NEED * moved + sum([lines[line] != now[line] for line in self.watched])
+        moved = int(np.count_nonzero(array(before.rules)[:needs] != array(told.rules)[:needs]))
+        stir = NEED * moved + int(np.count_nonzero((array(before.lines) != array(told.lines)) & self.watched))
         number = told.index.number.get(IN_USE)
         return stir + (number is not None and before.values[number] != told.values[number])
 
@@ -90,14 +92,11 @@ class Lookahead:
         return share if outcome(Situation(told)) != outcome(Situation(complete)) else 0.0
 
 
-def _watched(situation: Situation) -> tuple[int, ...]:
-    """Return the lines of all services that may be in the set while the needs stay as they are."""
-    relations, rules = situation.relations, situation.index.services
+def _watched(situation: Situation) -> Flags:
+    """Tell which lines are those of services that may be in the set while the needs stay as they are."""
+    relations = situation.relations
     services = set(relations.fallback).union(*(relations.responding[need] for need in situation.active))
-    watched = set[int]()
-    for number in services:
-        watched.update(rules[number].advisor, rules[number].preferring, *rules[number].rule.ways)
-    return tuple(watched)
+    return situation.layout.lines_of(services)
 
 
 def outcome(situation: Situation) -> Outcome:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from domain.conditions import Operator, Value
 from domain.facts import Answer, Facts, Known, Skipped
 from domain.index import Index, Ways
+from domain.layout import layout_of
 from domain.rules import Verdict
 
 NO, UNKNOWN, YES = Verdict.NO.value, Verdict.UNKNOWN.value, Verdict.YES.value
@@ -83,14 +84,10 @@ class Marks:
         self.answers: list[Answer | None] = [facts.get(fact.id) for fact in index.facts]
         self.values: list[Settled | None] = [None] * len(index.facts)
         self.conditions = bytearray([UNKNOWN]) * len(index.conditions)
-        self.lines = bytearray([UNKNOWN]) * len(index.lines)
         for number in range(len(index.facts)):
             self._settle(number)
-        conditions = self.conditions
-        for number, line in enumerate(index.lines):
-            self.lines[number] = max([conditions[condition] for condition in line], default=NO)
-        lines = self.lines
-        self.rules = bytearray([holds(ways, lines) for ways in index.rules])
+        self.lines = layout_of(index).mark_lines(self.conditions)
+        self.rules = layout_of(index).mark_rules(self.lines)
 
     def told(self, number: int, answer: Answer | None) -> "Marks":
         """Return the marks with one answer more."""

@@ -2,7 +2,12 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 from domain.rules import RuleBook
+
+Numbers = NDArray[np.intp]
 
 WEIGHTS = {"kiireellinen": 4, "tarkea": 3, "tavallinen": 2}
 KEPT_GROUPS = 1024
@@ -27,12 +32,16 @@ class Relations:
         ]
         self.responding = [{n for n, answers in enumerate(self.answers) if need in answers} for need in needs.values()]
         self.fallback = [number for number in self.by_id if services[number].fallback]
-        self.advised = [number for number, service in enumerate(services) if service.advisor_lines]
         self._complete([number for number, service in enumerate(services) if not service.parallel_ok])
         for number, service in enumerate(services):
             for later in self._known(service.before):
                 self.earlier[later].add(number)
         self.prior = [early - rivals for early, rivals in zip(self.earlier, self.rivals, strict=True)]
+        self.later: list[list[int]] = [[] for _ in services]
+        for number, early in enumerate(self.earlier):
+            for one in early:
+                self.later[one].append(number)
+        self._alike: dict[tuple[int, ...], tuple[Numbers, Numbers]] = {}
         self._groups: dict[tuple[int, ...], tuple[tuple[int, ...], ...]] = {}
 
     def _known(self, ids: Iterable[str]) -> set[int]:
@@ -46,6 +55,26 @@ class Relations:
             rivals.discard(number)
             for rival in rivals:
                 self.rivals[rival].add(number)
+
+    def alike(self, needs: tuple[int, ...]) -> tuple[Numbers, Numbers]:
+        """Return the services that answer some of the needs, by id, and for each a number of its own kind of answers.
+
+        Services of one kind answer the needs equally well.
+        """
+        if needs not in self._alike:
+            if len(self._alike) >= KEPT_GROUPS:
+                self._alike.clear()
+            self._alike[needs] = self._kinds(needs)
+        return self._alike[needs]
+
+    def _kinds(self, needs: tuple[int, ...]) -> tuple[Numbers, Numbers]:
+        answering = sorted(set().union(*(self.responding[need] for need in needs)), key=self.place.__getitem__)
+        kinds: dict[tuple[int, ...], int] = {}
+        found = [
+            kinds.setdefault(tuple([self.answers[number].get(need, 0) for need in needs]), len(kinds))
+            for number in answering
+        ]
+        return np.array(answering, np.intp), np.array(found, np.intp)
 
     def groups(self, numbers: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
         """Return groups of mutual rivals among these, by place, that together hold every pair of rivals."""

@@ -6,6 +6,7 @@ from domain.choosing import Situation
 from domain.marks import Partial
 
 Phase = Literal["now", "next", "later"]
+Before = dict[int, list[int]]
 PHASES: tuple[Phase, ...] = ("now", "next", "later")
 WISHES = "toiveet"
 # A need this much less urgent than the most urgent one waits its turn.
@@ -19,19 +20,19 @@ def timeline(situation: Situation) -> dict[int, Phase]:
     """Return the phase of each chosen service, in the order in which to show them."""
     wished = _wished(situation)
     shown = sorted(situation.chosen, key=lambda number: _rank(situation, number, wished))
-    waits = {number: _waits(situation, number) for number in shown}
-    starts = _few_at_once(situation, shown, waits)
+    before = {number: earlier(situation, number) for number in shown}
+    starts = _few_at_once(before, _waiting(situation, shown))
     return {n: PHASES[min(starts[n], len(PHASES) - 1)] for n in sorted(shown, key=starts.__getitem__)}
 
 
-def _few_at_once(situation: Situation, shown: list[int], waits: dict[int, bool]) -> dict[int, int]:
+def _few_at_once(before: Before, waits: dict[int, bool]) -> dict[int, int]:
     """Return the starts; of too many first steps the last are put off, if what follows them still finds a place."""
-    starts = _starts(situation, shown, waits)
+    starts = _starts(before, waits)
     longest = max(len(PHASES) - 1, *starts.values()) if starts else 0
-    for number in reversed(shown):
-        first = [n for n in shown if starts[n] == 0]
+    for number in reversed(before):
+        first = [n for n in before if starts[n] == 0]
         if len(first) > AT_ONCE and number in first:
-            later = _starts(situation, shown, waits | {number: True})
+            later = _starts(before, waits | {number: True})
             if max(later.values()) <= longest:
                 waits[number], starts = True, later
     return starts
@@ -62,29 +63,28 @@ def _wished(situation: Situation) -> frozenset[int]:
     return frozenset(need for need in situation.active if not wishes.isdisjoint(needs[need].wishes))
 
 
-def _starts(situation: Situation, shown: list[int], waits: dict[int, bool]) -> dict[int, int]:
+def _starts(before: Before, waits: dict[int, bool]) -> dict[int, int]:
     starts: dict[int, int] = {}
-    for number in shown:
-        _start(situation, number, starts, waits, frozenset())
+    for number in before:
+        _start(number, before, starts, waits, frozenset())
     return starts
 
 
-def _start(
-    situation: Situation, number: int, starts: dict[int, int], waits: dict[int, bool], path: frozenset[int]
-) -> int:
+def _start(number: int, before: Before, starts: dict[int, int], waits: dict[int, bool], path: frozenset[int]) -> int:
     if number not in starts:
-        before = [e for e in earlier(situation, number) if e not in path]
-        steps = [_start(situation, e, starts, waits, path | {number}) + 1 for e in before]
+        steps = [_start(e, before, starts, waits, path | {number}) + 1 for e in before[number] if e not in path]
         starts[number] = max([int(waits[number]), *steps])
     return starts[number]
 
 
-def _waits(situation: Situation, number: int) -> bool:
-    """Tell whether the service follows something in use, or answers only what can wait in a pressing situation."""
-    if situation.in_use & situation.relations.rivals[number]:
-        return True
-    pressing = max(_weight(situation, n) for n in situation.chosen)
-    return pressing - _weight(situation, number) >= CAN_WAIT
+def _waiting(situation: Situation, shown: list[int]) -> dict[int, bool]:
+    """Tell which follow something in use, or answer only what can wait in a pressing situation."""
+    weights = {number: _weight(situation, number) for number in shown}
+    pressing, rivals = max(weights.values(), default=0), situation.relations.rivals
+    return {
+        number: bool(situation.in_use & rivals[number]) or pressing - weight >= CAN_WAIT
+        for number, weight in weights.items()
+    }
 
 
 def _weight(situation: Situation, number: int) -> int:
