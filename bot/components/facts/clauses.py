@@ -61,7 +61,7 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
     spoken = [w for w in so_far if verbal(w, lists)]
     if word.norm in lists.negations:
         return any(w.finite and not w.any_has("case", "partitive") for w in spoken) and not word.has("question", "true")
-    denied = any(w.norm in lists.negations for w in so_far)
+    denied = any(w.norm in lists.negations for w in so_far) and words[place - 1].norm not in lists.question_words
     return denied and word.finite and word.token.norm != "ole" and _own_verb(word) and len(spoken) > 1
 
 

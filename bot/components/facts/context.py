@@ -9,6 +9,9 @@ from .lists import ContextWords
 from .owners import own
 from .words import Negation, Word, next_word
 
+BECAUSE = ("takia", "vuoksi", "johdosta")
+NEAR = 3
+UNTIL = ("asti", "saakka")
 BEING = ("olla", "tulla", "jäädä")
 # After a question word these make it "any": "mikä tahansa työ".
 ANY = ("tahansa", "vaan", "vain", "hyvansa")
@@ -38,12 +41,21 @@ def _deny(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) ->
         if word.norm in lists.negations and not _no_denial(word, words, lists):
             verb = _denied_verb(word, clause)
             negation = Negation(word.index, verb.index if verb else None, verb is None or verb.token.lemma in BEING)
+            near = verb is not None and verb.index - word.index <= NEAR and not negation.verb_is_be
+            held = _held_all_the_same(word, clause) if near else -1
             for other in _reach(word, clause, lists):
-                other.negation = negation
+                if other.index > held:
+                    other.negation = negation
         elif word.is_one_of(lists.without):
             for other in clause:
                 if 0 < abs(other.index - word.index) <= (3 if other.index > word.index else 1) and not other.finite:
                     other.negation = Negation(word.index, None, True)
+
+
+def _held_all_the_same(negation: Word, clause: Sequence[Word]) -> int:
+    """The last word before the negation that says as what or why: "kolmen lapsen isänä en voi", "velkojen takia en"."""
+    before = [word for word in clause if word.index < negation.index]
+    return max((w.index for w in before if w.has("case", "essive") or w.norm in BECAUSE), default=-1)
 
 
 def _no_denial(word: Word, words: Sequence[Word], lists: ContextWords) -> bool:
@@ -92,7 +104,8 @@ def _date(clause: Sequence[Word], lists: ContextWords) -> None:
     states = any(_only_past(word) and not word.has("person", "4") and word.is_one_of(lists.states) for word in clause)
     perfect = any(word.any_has("participle", "past_active") for word in clause)
     once = any(word.norm in lists.before and not _before_something(word, clause) for word in clause)
-    if (states and not present) or (once and (perfect or not present)):
+    until = any(_only_past(word) for word in clause) and any(word.norm in UNTIL for word in clause)
+    if ((states or until) and not present) or (once and (perfect or not present)):
         for word in clause:
             word.past = True
 
@@ -159,11 +172,19 @@ def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) 
 def _mere_opener(word: Word, clause: Sequence[Word]) -> bool:
     """Whether the word asks nothing, as in "mitä nyt vähän", "mitäs tässä" and "mikä vaan duuni"."""
     following = next_word(word, clause)
+    if following is not None and _whichever(following):
+        return True
     if word.norm == "monta":
         return "?" not in clause[-1].break_after and not any(w.finite for w in clause)
     if following is not None and following.norm in ANY:
         return True
     return word.norm == "mita" and following is not None and following.norm in ("nyt", "tassa")
+
+
+def _whichever(word: Word) -> bool:
+    """Whether the word makes "milloin kenenkin" and "missä milloinkin" of a question word."""
+    written = word.token.original.lower()
+    return written.startswith(("ke", "mi", "ku")) and written.endswith(("kin", "ki")) and len(written) > 4
 
 
 def _guess(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .lists import ContextWords
 from .words import Word, next_word
@@ -10,7 +11,9 @@ from .words import Word, next_word
 # Also a name, as in "isän Parkinson".
 NOUNS = ("nimisana", "sukunimi")
 # "Kaverin firma palkkaa" is of the writer.
-EMPLOYERS = frozenset(("firma", "yritys", "liike", "kauppa", "ravintola", "paja", "verstas", "korjaamo", "tila"))
+EMPLOYERS = frozenset(
+    ("firma", "yritys", "liike", "kauppa", "ravintola", "paja", "verstas", "korjaamo", "tila", "isanta", "pomo")
+)
 
 
 def own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
@@ -123,6 +126,8 @@ def _self_described(word: Word, clause: Sequence[Word]) -> bool:
 
 def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
     first = clause[0]
+    if _of_the_house(clause, previous, lists):
+        return False
     if first.sentence != previous[-1].sentence:
         return first.norm in lists.they
     if any(word.norm in lists.they for word in clause):
@@ -137,9 +142,18 @@ def _goes_on(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWor
     return not subject and any(word.any_has("person", "3") for word in clause)
 
 
+def _of_the_house(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether "ei ole rahaa" after what is told of the writer's children is said of the whole family."""
+    about = [word for word in previous if _is_person(word, lists)]
+    there_is = [word for word in clause if word.finite] and all(w.token.lemma == "olla" for w in clause if w.finite)
+    named = any(word.norm in lists.they or _is_person(word, lists) for word in clause)
+    return bool(about and there_is) and all(word.named(lists.own) for word in about) and not named
+
+
 def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
     """In "siskon velat" the debts are the sister's, and so is all of "naapurin perhe sai häädön"."""
     own = any(_of_myself(word, clause, lists) for word in clause)
+    _described(clause, lists)
     for word in clause:
         if word.named(lists.people) and word.has("case", "genitive"):
             following = [other for other in clause if other.index == word.index + 1]
@@ -147,7 +161,17 @@ def _genitives(clause: Sequence[Word], lists: ContextWords) -> None:
                 continue
             if following and not following[0].is_one_of(lists.beside) and following[0].token.pos.startswith(NOUNS):
                 following[0].other = True
+                following[0].theirs = word.named(lists.outsiders) and _is_person(following[0], lists)
                 _leave_to_outsiders(word, following[0], [] if own else clause, lists)
+
+
+def _described(clause: Sequence[Word], lists: ContextWords) -> None:
+    """In "hoidan kehitysvammaista veljeä" the disability is the brother's."""
+    for word, person in pairwise(clause):
+        case = person.token.case
+        whose = "laatusana" in word.token.pos and word.token.case == case and case not in ("", "nominative", "essive")
+        if whose and person.named(lists.people) and not person.named(lists.own):
+            word.other = True
 
 
 def _employer(word: Word) -> bool:
