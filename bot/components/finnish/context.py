@@ -14,6 +14,7 @@ WHITHER = ("illative", "allative", "elative", "ablative", "essive", "translative
 IF_WORDS = ("jos", "mikäli")
 TAKES_AN_OBJECT = ("A-infinitive", "MA-infinitive")
 PAST, SPOKEN_PAST_ENDS = "past_imperfective", ("u", "y", "o")
+SHORTEST_PAST = 4
 COMPOUNDS = ("nimisana", "laatusana", "nimisana_laatusana")
 
 
@@ -51,7 +52,9 @@ def _fitting(before: Token | None, token: Token, following: Token | None) -> Tok
 def _spoken_past(token: Token) -> str:
     """The past tense that "työt loppu" stands for, "" where the word is none."""
     word = token.original.lower()
-    if token.kind != "word" or not word.endswith(SPOKEN_PAST_ENDS) or token.pos == "teonsana":
+    if token.kind != "word" or len(word) < SHORTEST_PAST or not word.endswith(SPOKEN_PAST_ENDS):
+        return ""
+    if token.pos == "teonsana":
         return ""
     past = any(r.pos == "teonsana" and r.features.get("tense") == PAST for r in analyse(f"{word}i"))
     return f"{word}i" if past else ""

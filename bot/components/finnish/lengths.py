@@ -173,7 +173,8 @@ def _bare(read: Reading, i: int) -> Duration | None:
         return None
     token = read.tokens[i]
     unit = unit_of(token)
-    if unit is None or read.is_cue(i - 1, "time_not_one"):
+    every_other = read.word(i - 2) == "joka" and i - 1 in read.numbers
+    if unit is None or every_other or read.is_cue(i - 1, "time_not_one"):
         return None
     many = read.is_cue(i - 1, "time_many") and token.case in ("partitive", "genitive")
     if many or (token.features.get("number") == "plural" and token.case == "partitive"):
