@@ -8,7 +8,7 @@ from typing import Any
 from bot.components.finnish.numbers import NumberSpan
 from bot.components.finnish.ratings import find_rating
 
-from .message import Message
+from .message import FULL, Message
 from .patterns import Reader
 from .quantities import BACK, in_unit
 from .rules import Hit, matches, read_rule, whole
@@ -46,6 +46,8 @@ class AskedNumbers:
     def _counted(self, message: Message, fact: Fact, ages: Sequence[Hit], corrected: int) -> Iterator[Hit]:
         said = [line for line in self.lines if line.fact == fact.id and matches(line, message.words)]
         times = [d for d in message.durations if d.kind in BACK and d.start >= corrected]
+        if any(word.norm == FULL for word in message.words):
+            times = [d for d in times if d.kind != "at"]
         if times:
             first = times[0]
             yield Hit(fact.id, in_unit(first, UNITS[fact.id]), first.start, first.end, first.certain, 0, 1)

@@ -9,6 +9,7 @@ pikku_vippi     side by side                 vuokra & maksamatta     both in the
 !ei             not in the clause            asunto on $             at the end of the clause
 %ehto           any verb in the conditional  %verbi              any verb in a person
 %part           an active participle         %ksi                a word in the translative
+%kunta          a municipality
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field
 
 from .words import Word, fold
 
-CONDITIONAL, FINITE, PARTICIPLE, BECOMING = "%ehto", "%verbi", "%part", "%ksi"
+CONDITIONAL, FINITE, PARTICIPLE, BECOMING, PLACE = "%ehto", "%verbi", "%part", "%ksi", "%kunta"
 GAP = 2
 FAR = 99
 MOST_SPANS = 24

@@ -15,7 +15,7 @@ from .rules import Hit
 YOUNG = 29
 LONGEST_REMARK = 8
 ALONE = 1
-YEARS = ("v", "vee")
+YEARS, IF = ("v", "vee"), ("jos", "mikali")
 # "Täällä kirjoittelee viiskymppinen isä Raumalta".
 HERE = "taalla"
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
@@ -25,7 +25,7 @@ TIME_QUESTIONS = {"tyottomyys_kk", "hoitosuhde_kk", "sairauspoissaolo_pv", "maas
 def age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
     """The facts of age and home municipality that the message tells."""
     age = find_age(message.norm, message.today, not asked.isdisjoint(AGE_QUESTIONS))
-    if age and (asked.isdisjoint(TIME_QUESTIONS) or _said_as_age(message, age)):
+    if age and _of_the_writer(message, age, asked):
         yield Hit("ika", age.value, age.start, age.end, age.certain, 0, 2)
     asked_or_imagined = any(word.question or word.hypothetical for word in message.words)
     low, high = (None, None) if asked_or_imagined else age_limits(message.norm) or (None, None)
@@ -43,10 +43,14 @@ def age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:
         yield Hit("kotikunta", place.name, place.start, place.end, place.certain or not homes, 0, 2)
 
 
-def _said_as_age(message: Message, age: Value) -> bool:
-    """Whether the years are told as an age where the question was how long: "oon 33", not "neljätoista vuotta"."""
+def _of_the_writer(message: Message, age: Value, asked: frozenset[str]) -> bool:
+    """Whether the years are the writer's age: not those of "jos olis 29-vuotias" nor of a time that was asked."""
     clause = message.clause(age.start, age.end)
-    return any(word.first_person or "vuotias" in word.norm or word.norm.startswith("ika") for word in clause)
+    own = any(word.first_person for word in clause)
+    if not own and any(word.norm in IF and word.hypothetical for word in clause):
+        return False
+    said = any("vuotias" in word.norm or word.norm.startswith("ika") for word in clause)
+    return own or said or asked.isdisjoint(TIME_QUESTIONS)
 
 
 def _in_a_list(message: Message, place: Place, has_age: bool) -> bool:

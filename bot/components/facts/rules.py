@@ -13,7 +13,7 @@ from bot.components.taught import Phrase
 
 from .context import clauses_of
 from .message import Message
-from .patterns import BECOMING, CONDITIONAL, FINITE, PARTICIPLE, Lexicon, Node, Reader, Span, anchors, find
+from .patterns import BECOMING, CONDITIONAL, FINITE, PARTICIPLE, PLACE, Lexicon, Node, Reader, Span, anchors, find
 from .slips import Slips
 from .words import Word, fold
 
@@ -96,6 +96,7 @@ class RuleBook:
             participle = word.has("participle", "past_active") and word.token.lemma != "olla"
             marks = (CONDITIONAL,) * word.has("mood", "conditional") + (FINITE,) * word.finite
             marks += (PARTICIPLE,) * participle + (BECOMING,) * word.has("case", "translative")
+            marks += (PLACE,) * bool(word.token.place)
             word.hits = self.lexicon.hits((*word.forms, *marks), (fold(word.token.norm), fold(word.token.original)))
             if word.token.source in UNREAD and not word.hits:
                 word.hits = frozenset(self.slips.hits(fold(word.token.original)))
@@ -154,8 +155,10 @@ def _polarity_fits(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word])
     places = {word.index for word in matched}
     said = [w for w in matched if w.token.pos != "sidesana"]
     denials = [w.negation for w in said if w.negation and w.negation.at not in places]
-    if not denials or "any" in rule.flags:
+    if not denials:
         return not rule.denied
+    if "any" in rule.flags:
+        return True
     own = all(n.verb_is_be or n.verb in places for n in denials)
     if rule.denied:
         return own and not _excepted(matched, stretch)

@@ -40,9 +40,15 @@ def says_age(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]
         return False
     old = len(following) > 1 and is_years(following[0]) and following[1].lemma == "vanha"
     named = after is not None and (after.lemma in ("vuotias", "-vuotias", "ikäinen") or after.norm.endswith("vuotias"))
-    aged = any(t.lemma == "ikä" or t.norm in cues("age_reached") for t in words)
+    counts = after is not None and after.pos == "nimisana" and after.case == "partitive" and not _of_age(after)
+    aged = not counts and any(t.lemma == "ikä" or t.norm in cues("age_reached") for t in words)
     aged = aged or _full(words, after)
     return old or named or aged or _abbreviated(words, number, after) or _likely(tokens, number, words, after)
+
+
+def _of_age(token: Token) -> bool:
+    """Whether what is counted are years of age: "vuotta", "ikää", "kesää"."""
+    return is_years(token) or token.lemma == "ikä" or not cues("age_count").isdisjoint((token.norm, *token.lemmas))
 
 
 def _full(words: Sequence[Token], after: Token | None) -> bool:

@@ -96,6 +96,8 @@ def _conclusion(clauses: Sequence[Sequence[Token]]) -> Polarity | None:
         rest = rest[1:]
     if not rest or len(rest) > LONGEST_CONCLUSION or any(token.kind == "number" for token in rest):
         return None
+    if _is_phrase(rest, "yes"):
+        return "yes"
     own = all(
         t.pos == "kieltosana" or t.lemma == "olla" or t.norm in _fillers() or _starts(rest, i, "yes")
         for i, t in enumerate(rest)
