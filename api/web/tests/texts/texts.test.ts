@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fill } from "../../src/texts";
+import { namesOf, unread } from "./reading";
 
 const FOLDER = "src/texts";
 
@@ -10,6 +11,9 @@ function sentences(node: unknown): string[] {
 
 const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
 const texts = files.map((name): unknown => JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")));
+const code = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => ({ name, content: readFileSync(`src/${name}`, "utf8") }));
 
 describe("the texts", () => {
   it("are calm", () => {
@@ -30,9 +34,23 @@ describe("the texts", () => {
   });
 
   it("are not written into components", () => {
-    const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".tsx"));
-    const finnish = files.filter((name) => /[äöÄÖ]/.test(readFileSync(`src/${name}`, "utf8")));
-    expect(files.length).toBeGreaterThan(30);
-    expect(finnish).toEqual([]);
+    const components = code.filter(({ name }) => name.endsWith(".tsx"));
+    expect(components.length).toBeGreaterThan(30);
+    expect(components.filter(({ content }) => /[äöÄÖ]/.test(content)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("are all read somewhere", () => {
+    const contents = code.map(({ content }) => content);
+    expect(unread(texts.flatMap((tree) => namesOf(tree)), contents)).toEqual([]);
+  });
+
+  it("are missed when no file reads them, by their own name, by that of their group or by a part of it", () => {
+    const file = [
+      'import { texts } from "../texts";',
+      "const words = texts.one;",
+      "show(words.told, Object.values(texts.all), texts.two[`${part}_hint`]);",
+    ].join("\n");
+    const names = namesOf({ one: { told: "a", untold: "b" }, all: { each: "c" }, two: { its_hint: "d", its: "e" } });
+    expect(unread(names, [file])).toEqual(["one.untold", "two.its"]);
   });
 });

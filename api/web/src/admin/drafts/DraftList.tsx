@@ -15,12 +15,12 @@ const WAITING = ["submitted", "open"] as const;
 const ENDED = ["published", "discarded"] as const;
 
 function Notes({ draft }: { draft: DraftRow }) {
-  const { drafts } = said;
+  const words = said.drafts;
   const notes = [
-    draft.stale && drafts.stale,
-    draft.returned_note !== null && draft.state === "open" && drafts.returned,
-    draft.published_as !== null && fill(drafts.published_as, { version: draft.published_as }),
-    draft.author === "seed" && draft.state === "open" && drafts.seed_hint,
+    draft.stale && words.stale,
+    draft.returned_note !== null && draft.state === "open" && words.returned,
+    draft.published_as !== null && fill(words.published_as, { version: draft.published_as }),
+    draft.author === "seed" && draft.state === "open" && words.seed_hint,
   ];
   return notes.filter((note) => note !== false).map((note) => <p key={note}>{note}</p>);
 }
