@@ -55,7 +55,9 @@ def entry_difference(before: Edition, after: Edition, collection: str, entry: st
 
 def label_of(content: dict[str, Any]) -> str:
     """Return what an entry is called."""
-    named = (content.get(name) for name in ("name_fi", "label_fi"))
+    named = [content.get(name) for name in ("name_fi", "label_fi")]
+    if "selko" in content:
+        named.append(rule_words().texts.get(content["id"]))
     return str(next((name for name in named if name), content.get("id", "")))
 
 

@@ -24,6 +24,7 @@ class RuleWords(Frozen):
     verdicts: Mapping[str, str]
     collections: Mapping[str, str]
     fields: Mapping[str, str]
+    texts: Mapping[str, str]
     steps: Mapping[str, str]
     changes: Mapping[str, str]
     sheets: Mapping[str, str]

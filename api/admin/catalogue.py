@@ -158,7 +158,8 @@ def _label(collection: str, entry: str, found: Any) -> str:
 
 def _fits(item: Mapping[str, Any], filters: Filters) -> bool:
     words = filters.q.lower().split()
-    text = f"{item['id']} {item['label']} {item['group'] or ''} {item['source'] or ''}".lower()
+    told = rule_words().texts.get(item["id"], "")
+    text = f"{item['id']} {item['label']} {told} {item['group'] or ''} {item['source'] or ''}".lower()
     return all(word in text for word in words)
 
 

@@ -18,6 +18,7 @@ def words_of(edition: Edition) -> dict[str, Any]:
         "services": [{"id": one.id, "label": one.name_fi, "group": one.group} for one in edition.book.services],
         "collections": {i: words.collections[i] for i in COLLECTIONS},
         "fields": words.fields,
+        "texts": words.texts,
     } | _places()
 
 

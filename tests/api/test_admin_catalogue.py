@@ -65,6 +65,16 @@ async def test_texts_come_whole_with_what_is_wrong_in_them(house: House) -> None
     assert (await editor.get("/catalogue/texts?missing=sv"))["revision"] is None
 
 
+async def test_a_text_is_found_and_told_by_its_name(house: House) -> None:
+    editor = await console(house, "Eeva")
+    named = (await editor.get("/vocabulary"))["texts"]["greeting"]
+    assert "greeting" in {one["id"] for one in (await editor.get(f"/catalogue/texts?q={named}"))["items"]}
+    draft = (await editor.draft())["id"]
+    text = await editor.content(draft, "greeting", "texts")
+    await editor.save(draft, "greeting", {**text, "selko": "Hei."}, 0, collection="texts")
+    assert [one["label"] for one in (await editor.get(f"/drafts/{draft}/comparison"))["items"]] == [named]
+
+
 async def test_a_number_and_a_team_are_made_of_known_places(house: House) -> None:
     reader = await console(house, "Auli", "auditor")
     words = await reader.get("/vocabulary")

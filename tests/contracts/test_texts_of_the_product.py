@@ -6,6 +6,7 @@ from typing import get_args
 
 from api.chat.schemas import Command
 from domain.texts import Texts
+from domain.wording import rule_words
 
 API = Path(__file__).parents[2] / "api"
 SAID = re.compile(r"""say\(\s*['"]([a-z_0-9]+)['"]|['"](handoff_[a-z_]+)['"]""")
@@ -24,3 +25,9 @@ def test_every_sentence_exists() -> None:
 
 def test_every_command_has_the_words_of_its_button() -> None:
     assert {f"said_{command}" for command in get_args(Command)} <= Texts.load().sentences.keys()
+
+
+def test_every_text_has_a_name_for_those_who_edit_it() -> None:
+    names = rule_words().texts
+    assert names.keys() == Texts.load().sentences.keys()
+    assert len(set(names.values())) == len(names)

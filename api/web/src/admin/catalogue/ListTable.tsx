@@ -25,7 +25,9 @@ export function ListTable({ collection, items, chosen, onChoose }: ListTableProp
   const cells: Record<string, (row: Row) => ReactNode> = {
     ...(items.some(({ group }) => group) && { group: (row: Row) => row.group && groupName(row.group) }),
     ...(items.some(({ freshness }) => freshness) && { freshness: (row: Row) => <Freshness row={row} /> }),
-    used: (row) => (row.used_in ? fill(words.used, { n: row.used_in }) : words.unused),
+    ...(items.some(({ used_in }) => used_in) && {
+      used: (row: Row) => (row.used_in ? fill(words.used, { n: row.used_in }) : words.unused),
+    }),
     problems: (row) => <Problems found={row.problems} />,
     ...(draft && { changed: (row: Row) => row.changed && <span className="tag">{words.changed[row.changed]}</span> }),
   };

@@ -8,7 +8,8 @@ import { NewEntry } from "../catalogue/NewEntry";
 import { useAdmin } from "../context";
 import type { Entry, EntryApi } from "../wire/catalogue";
 import type { Content, DraftRow } from "../wire/drafting";
-import { nameOf } from "./naming";
+import { useEditing } from "./context";
+import { titleOf } from "./naming";
 
 const words = said.entry;
 /** Texts belong to places of the program, so that none is made or taken away by editors. */
@@ -26,7 +27,8 @@ interface EntryHeadProps {
 export function EntryHead({ draft, collection, found, content, api, onGone }: EntryHeadProps) {
   const { drafts } = useAdmin();
   const [dialog, setDialog] = useState<"copy" | "delete" | null>(null);
-  const name = nameOf(content, found.id);
+  const { vocabulary } = useEditing();
+  const name = titleOf(collection, content, found.id, vocabulary);
   const remove = async (): Promise<void> => {
     await api.remove(collection, found.id, draft.revision);
     drafts.reload();

@@ -7,7 +7,7 @@ import { day } from "../drafts/said";
 import { NewDraft } from "../shell/NewDraft";
 import type { Entry, Vocabulary } from "../wire/catalogue";
 import type { Content, Json } from "../wire/drafting";
-import { nameOf } from "./naming";
+import { titleOf } from "./naming";
 import { ReadingView } from "./ReadingView";
 import { Uses } from "./Uses";
 
@@ -27,7 +27,7 @@ export function EntryView({ collection, found, vocabulary }: EntryViewProps) {
   return (
     <>
       <div className="entry__head">
-        <h1>{nameOf(found.content, found.id)}</h1>
+        <h1>{titleOf(collection, found.content, found.id, vocabulary)}</h1>
         {mayEdit && !draft && (
           <Button look="primary" onClick={() => setBeginning(true)}>
             {said.entry.edit}

@@ -27,7 +27,7 @@ export function TextItem({ kind, row, revision, vocabulary }: TextItemProps) {
   const { draft, mayEdit } = useAdmin();
   const [open, setOpen] = useState(false);
   const edits = mayEdit && draft?.state === "open";
-  const name = kind === "texts" ? row.id : row.label;
+  const name = kind === "texts" ? (vocabulary?.texts[row.id] ?? row.id) : row.label;
   return (
     <article className="text-item" aria-label={name}>
       <header className="text-item__head">

@@ -66,6 +66,8 @@ export interface Vocabulary {
   wellbeing_areas: Named[];
   collections: Record<string, string>;
   fields: Record<string, string>;
+  /** What the texts of the assistant are called. */
+  texts: Record<string, string>;
 }
 
 export interface Listed {

@@ -48,6 +48,7 @@ export const vocabulary: Vocabulary = {
   regions: [{ id: "Keski-Suomi", label: "Keski-Suomi" }],
   wellbeing_areas: [{ id: "Keski-Suomen hyvinvointialue", label: "Keski-Suomen hyvinvointialue" }],
   collections: {},
+  texts: {},
   fields: { name_fi: "nimi", summary_fi: "tiivistelmä", ways: "ehdot" },
 };
 

@@ -118,6 +118,7 @@ const VOCABULARY = {
   needs: [],
   services: [],
   collections: {},
+  texts: {},
   fields: {},
 };
 

@@ -23,6 +23,11 @@ export function Names({ path, items }: NamesProps) {
   return (
     <div id={placeId(path)} className="form-field" tabIndex={-1}>
       <PlaceProblems path={path} />
+      <NamePicker
+        label={label}
+        items={free}
+        onPick={(id) => change(added(content, path, id), fill(said.form.added, { name: nameOf(id) }))}
+      />
       {chosen.length > 0 && (
         <ul className="name-chips" aria-label={label}>
           {chosen.map((id, place) => (
@@ -39,11 +44,6 @@ export function Names({ path, items }: NamesProps) {
           ))}
         </ul>
       )}
-      <NamePicker
-        label={label}
-        items={free}
-        onPick={(id) => change(added(content, path, id), fill(said.form.added, { name: nameOf(id) }))}
-      />
     </div>
   );
 }
