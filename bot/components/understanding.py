@@ -134,8 +134,7 @@ class Understanding:
 
     def _beside(self, hit: Hit, asked: Sequence[str]) -> Hit:
         """What a short answer tells beside what was asked; a state of things is seldom told so, and is asked about."""
-        sure = hit.fact in asked or hit.fact in self.answers.told_beside
-        return hit if sure else replace(hit, certain=False)
+        return hit if self.answers.sure_beside(hit.fact, asked) else replace(hit, certain=False)
 
     def _message(self, norm: Normalised, today: date) -> Message:
         norm = Normalised(norm.original, norm.tokens[:LONGEST])

@@ -62,6 +62,7 @@ class Answers:
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
         self.told_beside = frozenset(data["told_beside"].split())
+        self.apart = {fact: frozenset(others.split()) for fact, others in data["apart"].items()}
         self.short = int(data["short_words"])
         self.dont_know = [read_rule(line, reader, flags=FREE + " question") for line in data["dont_know"]]
         self.chips = [
@@ -95,6 +96,12 @@ class Answers:
                 self._one(message, fact, told, reply, alone=len(asked) == 1, corrected=corrected)
         return reply
 
+    def sure_beside(self, fact: str, asked: Sequence[str]) -> bool:
+        """Whether a short answer to the asked facts tells this fact for certain too."""
+        return fact in asked or (
+            fact in self.told_beside and not any(fact in self.apart.get(name, ()) for name in asked)
+        )
+
     def _one(
         self, message: Message, fact: Fact, told: Sequence[Hit], reply: Reply, *, alone: bool, corrected: int
     ) -> None:
@@ -110,7 +117,8 @@ class Answers:
         if flatly is not None:
             reply.hits += [replace(hit, start=0, size=FLAT) for hit in whole(message, fact.id, flatly)]
             return
-        if numbers or (strong and not (vague and reply.polarity == "dont_know")):
+        doubted = vague and reply.polarity == "dont_know" and not _told_before_a_no(message, strong)
+        if numbers or (strong and not doubted):
             return
         if reply.polarity in ("refuse", "dont_know"):
             self._without_value(reply, fact.id, reply.polarity)
@@ -242,6 +250,12 @@ class Answers:
         if fact.yes is not None:
             return fact.yes if stance == "yes" else not fact.yes
         return self.polar.get(fact.id, {}).get(stance)
+
+
+def _told_before_a_no(message: Message, strong: Sequence[Hit]) -> bool:
+    """Whether the answer is given before the "en muista" that tells of something else."""
+    denied = min((word.token.start for word in message.words if word.negation), default=0)
+    return any(hit.end <= denied for hit in strong)
 
 
 def _emphasis(message: Message) -> bool:

@@ -16,6 +16,8 @@ from .words import Word
 MOST_NUMBERS = 12
 # "Viisi vuotta tuli täyteen syyskuussa": a length that was full at the time told.
 FULL = "tayteen"
+# "Joulukuussa tulee kaksi vuotta": a length that will be full at the time told.
+COMING = ("tulee", "tayttyy")
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Message:
         durations, numbers = find_durations(norm, today), parse_numbers(norm.tokens)
         if any(word.norm == FULL for word in words):
             durations = _full_since(durations)
+        elif any(word.norm in COMING for word in words):
+            durations = _full_ahead(durations)
         return cls(norm, words, today, durations[:MOST_NUMBERS], numbers[:MOST_NUMBERS])
 
     def clause(self, start: int, end: int) -> list[Word]:
@@ -54,3 +58,9 @@ def _full_since(durations: Sequence[Duration]) -> list[Duration]:
         return list(durations)
     length, day = lengths[0], days[0]
     return [replace(length, months=length.months + day.months, days=length.days + day.days)]
+
+
+def _full_ahead(durations: Sequence[Duration]) -> list[Duration]:
+    """Only the length where a length and a day are told; the day is still ahead."""
+    lengths = [d for d in durations if d.kind == "for"]
+    return lengths if len(lengths) == 1 and len(durations) == 2 else list(durations)
