@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from .lists import ContextWords
 from .owners import own
@@ -104,10 +104,15 @@ def _date(clause: Sequence[Word], lists: ContextWords) -> None:
     states = any(_only_past(word) and not word.has("person", "4") and word.is_one_of(lists.states) for word in clause)
     perfect = any(word.any_has("participle", "past_active") for word in clause)
     once = any(word.norm in lists.before and not _before_something(word, clause) for word in clause)
-    until = any(_only_past(word) for word in clause) and any(word.norm in UNTIL for word in clause)
+    until = any(_only_past(word) for word in clause) and any(_until(pair) for pair in pairwise(clause))
     if ((states or until) and not present) or (once and (perfect or not present)):
         for word in clause:
             word.past = True
+
+
+def _until(pair: tuple[Word, Word]) -> bool:
+    """Whether it is "kesään asti" and not "kesästä asti"."""
+    return pair[1].norm in UNTIL and pair[0].has("case", "illative", "allative")
 
 
 def _end(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) -> None:
