@@ -38,7 +38,7 @@ export function FactsPanel({ api, facts, onChanged }: FactsPanelProps) {
   return (
     <div className="facts">
       <p className="facts__intro">{items.length > 0 || facts.loading ? texts.facts.intro : texts.facts.empty}</p>
-      <p role="status" className={notice === "" ? "visually-hidden" : "facts__notice"}>
+      <p role="status" className={notice === "" ? "visually-hidden" : "remark facts__notice"}>
         {notice}
       </p>
       <RemoteNotice remote={facts} />

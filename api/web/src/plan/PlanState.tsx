@@ -11,7 +11,7 @@ export function PlanState({ hold }: { hold: PlanHold }) {
         {hold.state === "saving" ? texts.plan.saving : hold.state === "saved" ? texts.plan.saved : ""}
       </p>
       {hold.notice && (
-        <div role="status" className="plan__notice">
+        <div role="status" className="remark plan__notice">
           {hold.notice}
         </div>
       )}

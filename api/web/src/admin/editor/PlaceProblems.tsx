@@ -22,7 +22,7 @@ export function ProblemItems({ items }: { items: readonly RuleProblem[] }) {
   return (
     <ul className="place-problems">
       {items.map((problem) => (
-        <li key={`${problem.place} ${problem.code}`} className={`place-problem place-problem--${problem.severity}`}>
+        <li key={`${problem.place} ${problem.code}`} className={`remark place-problem place-problem--${problem.severity}`}>
           <strong>{said.severities[problem.severity]}</strong> {problem.message_fi}
         </li>
       ))}

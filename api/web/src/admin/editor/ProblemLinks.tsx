@@ -12,7 +12,7 @@ export function ProblemLinks({ problems }: { problems: RuleProblem[] }) {
       <h2 id="huomautukset">{fill(said.form.problems, { n: found.length })}</h2>
       <ul>
         {found.map((problem) => (
-          <li key={`${problem.place} ${problem.code}`} className={`place-problem place-problem--${problem.severity}`}>
+          <li key={`${problem.place} ${problem.code}`} className={`remark place-problem place-problem--${problem.severity}`}>
             <button type="button" className="reading__link" onClick={() => show(problem.path.join("."))}>
               {problem.place_fi}
             </button>

@@ -27,7 +27,7 @@ export function NotesTab({ api, opened, onChanged }: NotesTabProps) {
   };
   return (
     <div className="notes">
-      <p className="notes__hint">{texts.case.notes_hint}</p>
+      <p className="remark notes__hint">{texts.case.notes_hint}</p>
       <Labelled label={texts.case.note}>
         {(tied) => (
           <textarea
