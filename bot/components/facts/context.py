@@ -27,6 +27,7 @@ def mark(words: Sequence[Word], lists: ContextWords) -> None:
     previous: list[Word] = []
     for clause in clauses_of(words):
         _deny(clause, words, lists)
+        _doubt(clause, previous, lists)
         own(clause, previous, lists)
         _date(clause, lists)
         _imagine(clause, previous, lists)
@@ -56,6 +57,14 @@ def _held_all_the_same(negation: Word, clause: Sequence[Word]) -> int:
     """The last word before the negation that says as what or why: "kolmen lapsen isänä en voi", "velkojen takia en"."""
     before = [word for word in clause if word.index < negation.index]
     return max((w.index for w in before if w.has("case", "essive") or w.norm in BECAUSE), default=-1)
+
+
+def _doubt(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
+    """Denies what is not believed, as in "en usko että se onnistuu"."""
+    doubt = next((word for word in previous if word.negation and word.named(lists.beliefs)), None)
+    if doubt and clause[0].norm == "etta" and not any(word.negation or word.norm in lists.negations for word in clause):
+        for word in clause[1:]:
+            word.negation = Negation(doubt.index, None, True)
 
 
 def _no_denial(word: Word, words: Sequence[Word], lists: ContextWords) -> bool:

@@ -42,6 +42,7 @@ class ContextWords:
     guesses: frozenset[str]
     question_words: frozenset[str]
     negations: frozenset[str]
+    beliefs: frozenset[str]
     without: frozenset[str]
     absent: frozenset[str]
     not_denying: frozenset[str]
