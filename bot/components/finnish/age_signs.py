@@ -12,6 +12,8 @@ from .tokens import Token
 BEFORE_AGE = ("teonsana", "asemosana", "seikkasana", "sidesana", "huudahdussana")
 AFTER_AGE = ("sidesana", "seikkasana", "asemosana", "kieltosana", "teonsana")
 GROWN, ADULT, RETIRED = 14, 18, 80
+# "Minulta" and "vuotiaalta" end alike.
+CASE_ENDING = 3
 # "Sinkku, 44": so many words tell who the writer is before a bare age.
 SHORT_DESCRIPTION = 3
 DESCRIBING = ("nimisana", "laatusana", "nimisana_laatusana", "lukusana")
@@ -34,6 +36,8 @@ def says_age(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token]
     after = following[0] if following else None
     past = any(t.lemma == "olla" and t.features.get("tense") == "past_imperfective" for t in words)
     inflected = after is not None and after.norm.startswith("vuotia") and after.norm not in ("vuotias", "vuotiaita")
+    if inflected and after is not None and not past and _agrees(tokens[: number.first], after):
+        return True
     if past or inflected:
         return False
     if _held(words, number, after):
@@ -51,6 +55,17 @@ def _of_age(token: Token) -> bool:
     return is_years(token) or token.lemma == "ikä" or not cues("age_count").isdisjoint((token.norm, *token.lemmas))
 
 
+def _agrees(before: Sequence[Token], years: Token) -> bool:
+    """As in "ei multa onnistu, 64-vuotiaalta": the writer is named before in the same case."""
+    return any(t.lemma == "minä" and t.norm[-CASE_ENDING:] == years.norm[-CASE_ENDING:] for t in before)
+
+
+def _last_said(words: Sequence[Token], number: NumberSpan) -> Sequence[Token]:
+    """The words from the "olen" before the number on: in "saan rahaa ja olen 18" the money is another matter."""
+    starts = [i for i, t in enumerate(words) if t.lemma == "olla" and _present(t) and t.end <= number.start]
+    return words[starts[-1] :] if starts else words
+
+
 def _full(words: Sequence[Token], after: Token | None) -> bool:
     """As in "tulee 58 täyteen", "30 mittariin": the number counts nothing but the years."""
     full = cues("age_full")
@@ -61,7 +76,7 @@ def _held(words: Sequence[Token], number: NumberSpan, after: Token | None) -> bo
     """Whether the years belong to a marriage, a membership or a job: "liitossa 20 v", "talossa 31 vuotta"."""
     if after is None or not is_years(after):
         return False
-    near = [t for t in words if t.end <= number.start][-2:] + [t for t in words if t.start >= after.end][:1]
+    near = [t for t in words if t.end <= number.start][-2:] + [t for t in words if t.start >= after.end][:2]
     return any(t.norm.endswith(tuple(cues("age_held"))) for t in near if t.kind == "word")
 
 
@@ -79,7 +94,7 @@ def _likely(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token],
     """Whether the number is an age by what the clause is: "58 v", "olen 52", "nainen 51v"."""
     if _listed(words, number) and not tokens[number.first].norm.endswith("nen"):
         return GROWN <= number.value <= RETIRED
-    if any(_time_cue(t) for t in words):
+    if any(_time_cue(t) for t in _last_said(words, number)):
         return False
     own = any(t.lemma in ("olla", "täyttää") and _present(t) for t in words) or _simple_am(words)
     alone = all(t is after or t.kind == "mark" or number.first <= tokens.index(t) <= number.last for t in words)
@@ -87,8 +102,8 @@ def _likely(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token],
         return True
     if after is not None and is_years(after):
         done = any(t.features.get("participle") == "past_active" and t.lemma != "olla" for t in words)
-        return number.value >= GROWN and ((own and not done) or alone or any(t.lemma in cues("adult") for t in words))
-    if alone and (_described(tokens, number) or _set_apart(tokens, number)):
+        return number.value >= GROWN and ((own and not done) or alone or any(t.lemma in cues("adult") and t.case != "essive" for t in words))
+    if _by_now(words, number) or (alone and (_described(tokens, number) or _set_apart(tokens, number))):
         return GROWN <= number.value <= RETIRED
     return own and number.value >= GROWN and _ends_here(number, words)
 
@@ -121,8 +136,14 @@ def _set_apart(tokens: Sequence[Token], number: NumberSpan) -> bool:
         return bool(after) and after[0].original == ")"
     ends = before[-1].original == "," and (not after or after[0].original in ",.")
     said = before[:-1]
-    plain = all(t.kind == "word" and t.case == "nominative" and t.pos in DESCRIBING for t in said)
+    plain = all(t.kind == "word" and t.pos in DESCRIBING for t in said) and said[:1] and said[0].case == "nominative"
     return ends and plain and 0 < len(said) <= SHORT_DESCRIPTION
+
+
+def _by_now(words: Sequence[Token], number: NumberSpan) -> bool:
+    """As in "kasvoin laitoksessa, nyt 22": nothing but now and a number."""
+    rest = [t.norm for t in words if t.kind != "mark" and not number.start <= t.start < number.end]
+    return rest == ["nyt"] and number.value == int(number.value)
 
 
 def _cut_about(words: Sequence[Token], number: NumberSpan) -> bool:

@@ -151,7 +151,7 @@ def _soon(words: Sequence[Token], token: Token) -> int:
 
 def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], asked: bool) -> Value | None:
     words = clause.of(norm.tokens)
-    for number in numbers:
+    for number in sorted(numbers, key=lambda one: not _after_age(norm.tokens, one)):
         token = norm.tokens[number.first]
         if number.kind not in ("cardinal", "noun") or _bounded(words, token) or _denied(norm.tokens, number):
             continue
@@ -168,6 +168,11 @@ def _number(norm: Normalised, clause: Clause, numbers: Sequence[NumberSpan], ask
         if found is not None:
             return found
     return None
+
+
+def _after_age(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """As in "22 v samoissa hommissa ja ikää 58": the word for age stands right before the number."""
+    return number.first > 0 and tokens[number.first - 1].lemma == "ikä"
 
 
 def _denied(tokens: Sequence[Token], number: NumberSpan) -> bool:
