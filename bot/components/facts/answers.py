@@ -11,6 +11,7 @@ from bot.components.finnish.yesno import concluded, is_yes, polarity
 
 from .asked_numbers import AskedNumbers
 from .derived import derived_value
+from .general import GeneralAnswers
 from .message import Message
 from .patterns import Reader
 from .rules import Hit, matches, read_rule, whole
@@ -72,6 +73,7 @@ class Answers:
             for line in lines
         ]
         self.numbers = AskedNumbers(data, reader)
+        self.general = GeneralAnswers(data["general"], reader)
 
     def read(self, message: Message, asked: Sequence[str], told: Sequence[Hit]) -> Reply:
         """The reply to the asked facts; `told` is what the message says in so many words."""
@@ -124,6 +126,10 @@ class Answers:
             self._without_value(reply, fact.id, reply.polarity)
             return
         outspoken = self._outspoken(message)
+        general = self.general.value(message, fact.id) if alone and not own and not outspoken else None
+        if general is not None:
+            reply.hits += whole(message, fact.id, general)
+            return
         plain = alone and (not own or (outspoken and not _emphasis(message)))
         value = self._plain(message, fact, reply.polarity, outspoken=outspoken) if plain else None
         if value is not None:

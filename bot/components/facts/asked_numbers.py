@@ -60,7 +60,7 @@ class AskedNumbers:
     def _free(self, message: Message, ages: Sequence[Hit], corrected: int) -> list[NumberSpan]:
         """The numbers that are nobody's age."""
         tokens = message.norm.tokens
-        numbers = [n for n in message.numbers if n.start >= corrected]
+        numbers = [n for n in message.numbers if n.start >= corrected and n.kind != "ordinal"]
         numbers = [n for n in numbers if not any(hit.start <= n.start < hit.end for hit in ages)]
         return [n for n in numbers if not any(t.norm.startswith(OF_AGE) for t in tokens[n.last + 1 : n.last + 3])]
 

@@ -174,7 +174,7 @@ def _bare(read: Reading, i: int) -> Duration | None:
     token = read.tokens[i]
     unit = unit_of(token)
     every_other = read.word(i - 2) == "joka" and i - 1 in read.numbers
-    if unit is None or every_other or read.is_cue(i - 1, "time_not_one"):
+    if unit is None or every_other or read.is_cue(i - 1, "time_not_one") or _counted_off(read, i):
         return None
     many = read.is_cue(i - 1, "time_many") and token.case in ("partitive", "genitive")
     if many or (token.features.get("number") == "plural" and token.case == "partitive"):
@@ -189,6 +189,12 @@ def _bare(read: Reading, i: int) -> Duration | None:
     if more is not None and 1 < more.value <= WIDEST_GUESS:
         return _measured(1, more.value, unit, i, more.last)
     return _after(read, _with_rest(read, _measured(1, 1, unit, i, i)))
+
+
+def _counted_off(read: Reading, i: int) -> bool:
+    """As in "kolmas kuukausi", "toka vuosi": which one it is and not how long."""
+    before = next((n for n in read.numbers.values() if n.last == i - 1), None)
+    return (before is not None and before.kind == "ordinal") or read.is_cue(i - 1, "time_which_one")
 
 
 def _several(unit: Unit, i: int) -> Duration:
