@@ -56,13 +56,19 @@ def _starts_clause(words: Sequence[Word], place: int, lists: ContextWords) -> bo
     if word.break_before.strip(" -") or (word.norm in lists.links and not _after_denial(words, place, lists)):
         if _one_of_two(words, place, so_far, lists):
             return False
-        own_remark = any(verbal(w, lists) or w.norm in lists.myself for w in rest)
+        own_remark = any(verbal(w, lists) or w.norm in lists.myself for w in rest) or _theirs(rest, lists)
         return own_remark or ("," in word.break_before and verbless_mix(so_far, rest))
     spoken = [w for w in so_far if verbal(w, lists)]
     if word.norm in lists.negations:
         return any(w.finite and not w.any_has("case", "partitive") for w in spoken) and not word.has("question", "true")
     denied = any(w.norm in lists.negations for w in so_far) and words[place - 1].norm not in lists.question_words
     return denied and word.finite and word.token.norm != "ole" and _own_verb(word) and len(spoken) > 1
+
+
+def _theirs(rest: Sequence[Word], lists: ContextWords) -> bool:
+    """As in "olen töissä ja miehellä vapaata": what somebody near has, without a verb."""
+    owner = rest[1] if len(rest) > 2 else None
+    return owner is not None and owner.named(lists.people) and owner.has("case", "adessive")
 
 
 def _after_denial(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
@@ -86,7 +92,7 @@ def _within(words: Sequence[Word], place: int, so_far: Sequence[Word], lists: Co
     if word.norm in ("kun", "kuin"):
         denied = any(w.norm in lists.negations for w in so_far)
         than = denied and not any(verbal(w, lists) for w in _chunk(words, place, lists))
-        return than or any(w.norm in ONLY_AFTER for w in so_far[-2:])
+        return than or ("," not in word.break_before and any(w.norm in ONLY_AFTER for w in so_far[-2:]))
     return (word.norm == "vaan" and _only(words, place, lists)) or _every(words, place)
 
 
@@ -112,9 +118,12 @@ def _me(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
 
 
 def _only(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
-    """Whether "vaan" is "vain", as in "työtä vaan haluan": nothing is denied since the last comma."""
-    if "," in words[place].break_before:
+    """Whether "vaan" is "vain", as in "työtä vaan haluan", "ei vaan löydy": nothing is denied since the last comma
+    but by the word just before."""
+    if words[place].break_before.strip():
         return False
+    if words[place - 1].norm in lists.negations:
+        return True
     so_far: list[Word] = []
     for word in reversed(words[max(0, place - LONGEST_CLAUSE) : place]):
         so_far.append(word)

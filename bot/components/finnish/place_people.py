@@ -28,3 +28,9 @@ def at_someones(words: Sequence[Token]) -> bool:
     """As in "vanhempien nurkissa Ylivieskassa": the others only own the place."""
     others = [t for t in words if t.lemma in cues("other_person")]
     return not verbs(words) and all(t.case in ("genitive", "") for t in others)
+
+
+def lived(words: Sequence[Token]) -> bool:
+    """As in "opiskeluaikoina asuin Vaasassa": where one lived is not the home."""
+    spoken = [t for t in verbs(words) if not cues("lives").isdisjoint(t.lemmas)]
+    return bool(spoken) and all(t.features.get("tense") == "past_imperfective" for t in spoken)

@@ -9,7 +9,7 @@ from typing import Literal
 from . import place_names
 from .clauses import Clause, clauses, cues, has, someone_else
 from .place_names import PlaceForm
-from .place_people import at_someones, of_another, of_oneself, verbs
+from .place_people import at_someones, lived, of_another, of_oneself, verbs
 from .tokens import Normalised, Token
 from .voikko import analyse
 
@@ -200,7 +200,7 @@ def _of_others(words: Sequence[Token], asked: bool) -> bool:
 
 def _is_home(tokens: Sequence[Token], words: Sequence[Token], hit: _Hit, living: bool, asked: bool) -> bool:
     """Whether the clause, which tells of no birth, work, wish or move, says that this is the home now."""
-    if _negated(words, living) or (has(words, "past") and not has(words, "now")):
+    if _negated(words, living) or ((has(words, "past") or lived(words)) and not has(words, "now")):
         return False
     if hit.case == "genitive":
         return (living or asked) and _of_home(tokens, hit)
