@@ -229,7 +229,9 @@ class Answers:
     def _flatly(self, message: Message, fact: Fact, own: Sequence[Hit]) -> bool | None:
         """What "ei," or "joo," at the beginning answers when words after it would be read otherwise."""
         first = message.words[0] if message.words else None
-        opened = first is not None and "," in first.break_after and own and all(hit.answer for hit in own)
+        second = message.words[1].norm if len(message.words) > 1 else ""
+        apart = first is not None and ("," in first.break_after or second == "mutta")
+        opened = apart and own and all(hit.answer for hit in own)
         if not opened or first is None or fact.yes is None:
             return None
         if first.norm in FLAT_NO:

@@ -54,11 +54,18 @@ def _elements(found: Sequence[Hit]) -> list[Hit]:
     for hit in found:
         if hit.value not in best or (hit.certain, hit.size) > (best[hit.value].certain, best[hit.value].size):
             best[hit.value] = hit
-    named = [hit for hit in best.values() if hit.value not in NOTHING]
+    told = [hit for hit in best.values() if hit.size > 0 or not _inside_another(hit, best.values())]
+    named = [hit for hit in told if hit.value not in NOTHING]
     nothing = [hit for hit in best.values() if hit.value in NOTHING]
     if nothing and all(hit.value in VAGUE for hit in named):
         return nothing
     return named or nothing
+
+
+def _inside_another(weak: Hit, every: Iterable[Hit]) -> bool:
+    """Whether the words of a weak hit are among those that told another value: "kuntoon" of "rahat kuntoon"."""
+    telling = [hit for hit in every if hit.size > 0 and hit.certain]
+    return any(hit.start <= weak.start and weak.end <= hit.end and hit.value != weak.value for hit in telling)
 
 
 def follow(settled: list[Hit], entailments: Sequence[Mapping[str, Any]]) -> list[Hit]:
