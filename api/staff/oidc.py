@@ -6,6 +6,7 @@ Log-ins are rare, so the provider's addresses and keys are fetched anew every ti
 import hmac
 import secrets
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any, Self
 
 import httpx
@@ -24,6 +25,13 @@ LEEWAY = 60  # seconds between two clocks
 PATIENCE = 10.0
 
 
+class Page(StrEnum):
+    """The pages of staff, one of which the person came from."""
+
+    DESK = "neuvoja"
+    RULES = "yllapito"
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """What the browser keeps between going to the provider and coming back."""
@@ -31,26 +39,28 @@ class Started:
     state: str
     nonce: str
     verifier: str
+    page: Page
 
     @classmethod
-    def new(cls) -> Self:
-        """Return three secrets."""
-        return cls(*(secrets.token_urlsafe(32) for _ in range(3)))
+    def new(cls, page: Page) -> Self:
+        """Return three secrets and the page that the person came from."""
+        return cls(_secret(), _secret(), _secret(), page)
 
     @classmethod
     def read(cls, cookie: str, state: str) -> Self:
         """Return what was written. Raises Denied for anything else, and for a way back that began elsewhere."""
         parts = cookie.split(".")
-        if len(parts) != len(fields(cls)) or not all(parts):
+        if len(parts) != len(fields(cls)) or not all(parts) or parts[-1] not in list(Page):
             raise Denied("oidc_failed")
-        started = cls(*parts)
+        began, nonce, verifier, page = parts
+        started = cls(began, nonce, verifier, Page(page))
         if not hmac.compare_digest(started.state.encode(), state.encode()):
             raise Denied("oidc_failed")
         return started
 
     def written(self) -> str:
-        """Return the three as one cookie."""
-        return f"{self.state}.{self.nonce}.{self.verifier}"
+        """Return all of it as one cookie."""
+        return f"{self.state}.{self.nonce}.{self.verifier}.{self.page}"
 
 
 class Provider:
@@ -132,6 +142,10 @@ class Provider:
             code_challenge_method="S256",
             timeout=PATIENCE,
         )
+
+
+def _secret() -> str:
+    return secrets.token_urlsafe(32)
 
 
 async def _fetched(address: str) -> dict[str, Any]:

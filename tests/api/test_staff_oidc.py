@@ -38,9 +38,9 @@ async def linked(settings: Settings, rasa: FakeRasa, identity: Identity) -> Asyn
         yield house
 
 
-async def sent_back(http: httpx.AsyncClient) -> str:
+async def sent_back(http: httpx.AsyncClient, page: str = "neuvoja") -> str:
     """Go to the provider as a browser would; return the address it sends the browser back to."""
-    there = await http.get(GO)
+    there = await http.get(GO, params={"page": page})
     assert there.status_code == 303
     async with httpx.AsyncClient() as browser:
         return (await browser.get(there.headers["location"])).headers["location"]
@@ -61,6 +61,19 @@ async def test_who_is_linked_gets_in(linked: House) -> None:
     assert (back.status_code, back.headers["location"]) == (303, "/neuvoja")
     me = (await linked.http.get(ME)).json()
     assert (me["name"], me["second_factor"]) == ("Aino", "none")
+
+
+async def test_who_came_from_the_rules_goes_back_to_them(linked: House) -> None:
+    back = await sent_back(linked.http, "yllapito")
+    assert (await linked.http.get(back)).headers["location"] == "/yllapito"
+    assert (await linked.http.get(GO, params={"page": "//muualla.example"})).status_code == 422
+
+
+async def test_a_page_that_is_not_ours_is_never_gone_to(linked: House) -> None:
+    back = await sent_back(linked.http)
+    *secret, _ = linked.http.cookies["palvelupolku_oidc"].split(".")
+    linked.http.cookies.clear()
+    refused(await linked.http.get(back, headers={"Cookie": f"palvelupolku_oidc={'.'.join([*secret, 'muualla'])}"}))
 
 
 async def test_the_cookies_are_kept_from_scripts_and_other_sites(linked: House) -> None:

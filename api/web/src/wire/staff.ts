@@ -3,8 +3,11 @@ import { call } from "./http";
 
 const ROOT = "/api/v1";
 
-/** The way to the organisation's own log-in; the browser goes there, no script does. */
-export const OIDC = `${ROOT}/login/oidc`;
+/** The way to the organisation's own log-in and back to the page that one is on; the browser goes, no script does. */
+export function oidcLink(): string {
+  const page = window.location.pathname.startsWith("/yllapito") ? "yllapito" : "neuvoja";
+  return `${ROOT}/login/oidc?page=${page}`;
+}
 
 export interface Staff {
   name: string;

@@ -75,7 +75,16 @@ describe("logging in", () => {
     answers["GET /api/v1/login/ways"] = () => json({ oidc: true });
     render(<Login title={TITLE} notice={null} onSignedIn={vi.fn()} />);
     const link = await screen.findByRole("link", { name: "Kirjaudu organisaation tunnuksella" });
-    expect(link).toHaveAttribute("href", "/api/v1/login/oidc");
+    expect(link).toHaveAttribute("href", "/api/v1/login/oidc?page=neuvoja");
+  });
+
+  it("comes back from the organisation's own log-in to the page it began on", async () => {
+    answers["GET /api/v1/login/ways"] = () => json({ oidc: true });
+    window.history.replaceState(null, "", "/yllapito");
+    render(<Login title={TITLE} notice={null} onSignedIn={vi.fn()} />);
+    const link = await screen.findByRole("link", { name: "Kirjaudu organisaation tunnuksella" });
+    expect(link).toHaveAttribute("href", "/api/v1/login/oidc?page=yllapito");
+    window.history.replaceState(null, "", "/");
   });
 
   it("asks for a code with the focus in its field, and can start over", async () => {

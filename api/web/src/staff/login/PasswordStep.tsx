@@ -1,7 +1,7 @@
 /** The first step in: name and password, or the organisation's own log-in where there is one. */
 import { useEffect, useState } from "react";
 import { texts } from "../../texts";
-import { OIDC, signIn, ways, type Staff } from "../../wire/staff";
+import { oidcLink, signIn, ways, type Staff } from "../../wire/staff";
 import { AccountForm } from "../account/AccountForm";
 import { Field } from "../account/Field";
 
@@ -36,7 +36,7 @@ export function PasswordStep({ notice, onRight }: PasswordStepProps) {
         />
       </AccountForm>
       {oidc && (
-        <a className="button button--secondary login__oidc" href={OIDC}>
+        <a className="button button--secondary login__oidc" href={oidcLink()}>
           {said.oidc}
         </a>
       )}
