@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { NewEntry } from "../catalogue/NewEntry";
 import { useAdmin } from "../context";
+import { HistoryButton } from "../versions/HistoryButton";
 import type { Entry, EntryApi } from "../wire/catalogue";
 import type { Content, DraftRow } from "../wire/drafting";
 import { useEditing } from "./context";
@@ -38,16 +39,19 @@ export function EntryHead({ draft, collection, found, content, api, onGone }: En
     <div className="entry__head">
       <h1>{name}</h1>
       {found.changed && <span className="tag">{found.published ? said.list.changed.changed : said.list.changed.added}</span>}
-      {!FIXED.includes(collection) && (
-        <div className="entry__tools">
-          <Button look="quiet" onClick={() => setDialog("copy")}>
-            {words.copy}
-          </Button>
-          <Button look="quiet" onClick={() => setDialog("delete")}>
-            {words.delete}
-          </Button>
-        </div>
-      )}
+      <div className="entry__tools">
+        <HistoryButton name={name} collection={collection} id={found.id} />
+        {!FIXED.includes(collection) && (
+          <>
+            <Button look="quiet" onClick={() => setDialog("copy")}>
+              {words.copy}
+            </Button>
+            <Button look="quiet" onClick={() => setDialog("delete")}>
+              {words.delete}
+            </Button>
+          </>
+        )}
+      </div>
       {dialog === "copy" && <NewEntry collection={collection} like={content} onClose={() => setDialog(null)} />}
       {dialog === "delete" && (
         <ConfirmDialog

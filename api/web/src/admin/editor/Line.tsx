@@ -2,6 +2,7 @@
 import { fill } from "../../texts";
 import said from "../../texts/admin.json";
 import { Button } from "../../ui/Button";
+import { HistoryButton } from "../versions/HistoryButton";
 import type { Content, Path } from "../wire/drafting";
 import { Conditions } from "./Conditions";
 import { useEditing } from "./context";
@@ -10,7 +11,7 @@ import { ItemTools } from "./ItemTools";
 import { LineSource } from "./LineSource";
 import { PlaceProblems } from "./PlaceProblems";
 import { toPreferring, toRequired } from "./rules";
-import { listAt, placeId } from "./tree";
+import { listAt, placeId, publishedPlace, textOf } from "./tree";
 
 const words = said.rules;
 const WEIGHTS = [1, 2, 3];
@@ -26,8 +27,9 @@ interface LineProps {
 }
 
 export function Line({ kind, line, list, place, name }: LineProps) {
-  const { collection, content, change } = useEditing();
+  const { collection, content, published, change } = useEditing();
   const path = [...list, place];
+  const before = publishedPlace(published, list, line, place);
   const turn = (): void => {
     if (kind === "preferring") {
       const to = listAt(content, ["ways", 0, "lines"]).length;
@@ -48,13 +50,18 @@ export function Line({ kind, line, list, place, name }: LineProps) {
       ) : (
         <LineSource line={line} path={path} deciding={kind === "required"} />
       )}
-      <ItemTools list={list} place={place} name={name}>
-        {collection === "services" && kind !== "advisor" && (
-          <Button look="quiet" onClick={turn}>
-            {kind === "preferring" ? words.to_required : words.to_preferring}
-          </Button>
+      <div className="line__foot">
+        {before && published && (
+          <HistoryButton name={name} collection={collection} id={textOf(published.id)} path={before.join(".")} />
         )}
-      </ItemTools>
+        <ItemTools list={list} place={place} name={name}>
+          {collection === "services" && kind !== "advisor" && (
+            <Button look="quiet" onClick={turn}>
+              {kind === "preferring" ? words.to_required : words.to_preferring}
+            </Button>
+          )}
+        </ItemTools>
+      </div>
     </fieldset>
   );
 }

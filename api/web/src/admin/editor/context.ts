@@ -9,6 +9,8 @@ const NAMES: Record<string, string> = said.form.names;
 export interface Editing {
   collection: string;
   content: Content;
+  /** How the entry is in what is published; null for a new one. */
+  published: Content | null;
   problems: RuleProblem[];
   vocabulary: Vocabulary;
   /** Put a value at a path; typing in the same place is taken back at once. */

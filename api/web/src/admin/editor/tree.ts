@@ -30,6 +30,14 @@ export function listAt(content: Content, path: Path): Json[] {
   return Array.isArray(found) ? found : [];
 }
 
+/** Where a line of the form stands in what is published: the same line, or the one in its place; null for a new one. */
+export function publishedPlace(published: Content | null, list: Path, line: Json, place: number): Path | null {
+  const lines = published ? listAt(published, list).map((one) => JSON.stringify(one)) : [];
+  const same = lines.indexOf(JSON.stringify(line));
+  const found = same < 0 ? place : same;
+  return found < lines.length ? [...list, found] : null;
+}
+
 /** With one more at the end of a list, or after the place that is named. */
 export function added(content: Content, list: Path, value: Json, after?: number): Content {
   const items = listAt(content, list);

@@ -20,7 +20,7 @@ export interface Editor {
   editing: Editing;
 }
 
-export type Begun = Pick<Entry, "id" | "revision" | "problems"> & { content: Content };
+export type Begun = Pick<Entry, "id" | "revision" | "problems"> & { content: Content; published?: Content | null };
 
 export function useEditor(draft: DraftRow, collection: string, found: Begun, vocabulary: Vocabulary): Editor {
   const { calls } = useAdmin();
@@ -36,6 +36,7 @@ export function useEditor(draft: DraftRow, collection: string, found: Begun, voc
   const editing: Editing = {
     collection,
     content: work.content,
+    published: found.published ?? null,
     problems,
     vocabulary,
     set: (path, value) => {

@@ -9,7 +9,7 @@ import { day, personName, said } from "../drafts/said";
 import { VersionsApi, type EntryStep, type LineStep } from "../wire/versions";
 import { Refused } from "../../wire/http";
 
-interface HistoryListProps {
+export interface HistoryListProps {
   collection: string;
   id: string;
   /** The place of a line, such as `ways.0.lines.1`; without it the whole entry is told. */

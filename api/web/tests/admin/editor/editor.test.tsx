@@ -50,6 +50,22 @@ describe("a rule in the form", () => {
     expect(screen.getByRole("button", { name: "Tallenna luonnokseen" })).toBeDisabled();
   });
 
+  it("tells of a line and of the whole who changed it", async () => {
+    const step = { version: 2, at: "", author: "Eeva", approver: "Anu", note: "", effective_from: "2026-01-01", kind: "edit" };
+    server.answer("GET /history/services/tuva/line?path=ways.0.lines.0", {
+      items: [{ ...step, text_fi: "Ikä: enintään 27 vuotta", content: {} }],
+    });
+    open();
+    await raise("25");
+    await userEvent.click(screen.getByRole("button", { name: "Historia: Ehto 1" }));
+    const told = screen.getByRole("dialog", { name: "Historia: Ehto 1" });
+    expect(await within(told).findByText("Ikä: enintään 27 vuotta")).toBeInTheDocument();
+    expect(within(told).getByText("Eeva, hyväksynyt Anu")).toBeInTheDocument();
+    await userEvent.click(within(told).getByRole("button", { name: "Sulje" }));
+    await userEvent.click(screen.getByRole("button", { name: "Historia: TUVA" }));
+    expect(await screen.findByText("Historiaa ei ole vielä.")).toBeInTheDocument();
+  });
+
   it("is read in plain Finnish beside it", async () => {
     open();
     expect(await screen.findByRole("button", { name: "Ikä: enintään 28 vuotta" })).toBeInTheDocument();

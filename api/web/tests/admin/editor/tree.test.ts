@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { differing, joined } from "../../../src/admin/editor/joining";
 import { idOf, nameOf } from "../../../src/admin/editor/naming";
 import { conditionOn, toPreferring, toRequired } from "../../../src/admin/editor/rules";
-import { added, at, moved, pathOf, pathOfPlace, placeId, put, removed, within } from "../../../src/admin/editor/tree";
+import { added, at, moved, pathOf, pathOfPlace, placeId, publishedPlace, put, removed, within } from "../../../src/admin/editor/tree";
 import { blank } from "../../../src/admin/catalogue/blank";
 import { age, situation, tuva } from "./samples";
 
@@ -20,6 +20,15 @@ describe("changes by path", () => {
     expect(three.after).toEqual(["a", "b", "c", "d"]);
     expect(moved(three, list, 2, -1).after).toEqual(["a", "c", "b", "d"]);
     expect(removed(three, list, 0).after).toEqual(["b", "c", "d"]);
+  });
+
+  it("know where a line stands in what is published", () => {
+    const published = { lines: [{ why: "a" }, { why: "b" }] };
+    const place = (line: { why: string }, now: number) => publishedPlace(published, ["lines"], line, now);
+    expect(place({ why: "b" }, 0)).toEqual(["lines", 1]);
+    expect(place({ why: "c" }, 1)).toEqual(["lines", 1]);
+    expect(place({ why: "c" }, 2)).toBeNull();
+    expect(publishedPlace(null, ["lines"], { why: "a" }, 0)).toBeNull();
   });
 
   it("name places so that they are found again", () => {
