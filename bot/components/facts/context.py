@@ -10,6 +10,7 @@ from .owners import own
 from .words import Negation, Word, next_word
 
 BECAUSE = ("takia", "vuoksi", "johdosta")
+HARDLY = ("meinata", "tahtoa", "näyttää", "taitaa")
 NEAR = 3
 UNTIL = ("asti", "saakka")
 BEING = ("olla", "tulla", "jäädä")
@@ -41,7 +42,8 @@ def _deny(clause: Sequence[Word], words: Sequence[Word], lists: ContextWords) ->
     for word in clause:
         if word.norm in lists.negations and not _no_denial(word, words, lists):
             verb = _denied_verb(word, clause)
-            negation = Negation(word.index, verb.index if verb else None, verb is None or verb.token.lemma in BEING)
+            be = verb is None or verb.token.lemma in BEING
+            negation = Negation(word.index, verb.index if verb else None, be, _main_verb(verb, clause))
             near = verb is not None and verb.index - word.index <= NEAR and not negation.verb_is_be
             held = _held_all_the_same(word, clause) if near else -1
             for other in _reach(word, clause, lists):
@@ -84,6 +86,14 @@ def _denied_verb(negation: Word, clause: Sequence[Word]) -> Word | None:
         if denied and (word.token.pos == "teonsana" or word.token.lemma in ("olla", "saada", "voida")):
             return word
     return None
+
+
+def _main_verb(verb: Word | None, clause: Sequence[Word]) -> int | None:
+    """The infinitive after a denied verb that only says how hard it is, as in "ei tahdo riittää"."""
+    if verb is None or verb.token.lemma not in HARDLY:
+        return None
+    after = [word for word in clause if 0 < word.index - verb.index <= NEAR]
+    return next((word.index for word in after if word.any_has("mood", "A-infinitive")), None)
 
 
 def _reach(negation: Word, clause: Sequence[Word], lists: ContextWords) -> Iterator[Word]:

@@ -159,7 +159,7 @@ def _polarity_fits(rule: Rule, matched: Sequence[Word], stretch: Sequence[Word])
         return not rule.denied
     if "any" in rule.flags:
         return True
-    own = all(n.verb_is_be or n.verb in places for n in denials)
+    own = all(n.verb_is_be or n.verb in places or n.main in places for n in denials)
     if rule.denied:
         return own and not _excepted(matched, stretch)
     return not rule.flags.isdisjoint({"presup", "otherneg"}) and not own

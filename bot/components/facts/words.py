@@ -19,11 +19,15 @@ def fold(text: str) -> str:
 
 @dataclass
 class Negation:
-    """What negates a word: the place of the negation and of the verb it denies (None where none is said)."""
+    """What negates a word: the place of the negation and of the verb it denies (None where none is said).
+
+    `main` is the verb after one that only says how hard it is: "ei meinaa riittää".
+    """
 
     at: int
     verb: int | None
     verb_is_be: bool
+    main: int | None = None
 
 
 @dataclass
