@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.components.finnish.numbers import NumberSpan
 from bot.components.finnish.ratings import find_rating
+from bot.components.finnish.times import unit_of
 
 from .message import FULL, Message
 from .patterns import Reader
@@ -58,10 +59,11 @@ class AskedNumbers:
                 yield Hit(fact.id, int(number.value + 0.5), number.start, number.end, True, 0, 1)
 
     def _free(self, message: Message, ages: Sequence[Hit], corrected: int) -> list[NumberSpan]:
-        """The numbers that are nobody's age."""
+        """The numbers that are nobody's age and count no time: "neljä päivää viikossa" is none."""
         tokens = message.norm.tokens
         numbers = [n for n in message.numbers if n.start >= corrected and n.kind != "ordinal"]
         numbers = [n for n in numbers if not any(hit.start <= n.start < hit.end for hit in ages)]
+        numbers = [n for n in numbers if not any(unit_of(t) for t in tokens[n.last + 1 : n.last + 2])]
         return [n for n in numbers if not any(t.norm.startswith(OF_AGE) for t in tokens[n.last + 1 : n.last + 3])]
 
     def _long_enough(self, message: Message, fact: Fact) -> Iterator[Hit]:

@@ -101,11 +101,17 @@ def _likely(tokens: Sequence[Token], number: NumberSpan, words: Sequence[Token],
     if (number.about and own) or _cut_about(words, number):
         return True
     if after is not None and is_years(after):
-        done = any(t.features.get("participle") == "past_active" and t.lemma != "olla" for t in words)
-        return number.value >= GROWN and ((own and not done) or alone or any(t.lemma in cues("adult") and t.case != "essive" for t in words))
+        done = any(t.features.get("participle") == "past_active" and _lasts(t, number) for t in words)
+        adult = any(t.lemma in cues("adult") and t.case != "essive" for t in words)
+        return number.value >= GROWN and ((own and not done) or alone or adult)
     if _by_now(words, number) or (alone and (_described(tokens, number) or _set_apart(tokens, number))):
         return GROWN <= number.value <= RETIRED
     return own and number.value >= GROWN and _ends_here(number, words)
+
+
+def _lasts(participle: Token, number: NumberSpan) -> bool:
+    """Whether the years may be how long something has gone on: "suomessa olen ollut 14 vuotta"."""
+    return participle.lemma != "olla" or 0 <= number.start - participle.end <= 1
 
 
 def _time_cue(token: Token) -> bool:
