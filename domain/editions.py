@@ -1,9 +1,8 @@
 """An edition: everything that editors change together, by collection and id, as models and as plain data."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,6 +10,7 @@ from domain.conditions import Frozen
 from domain.errors import Invalid
 from domain.extras import BESIDE, Beside, Text, seed_hours, seed_numbers, seed_people, seed_teams, seed_texts
 from domain.hours import ServiceHours
+from domain.once import Once
 from domain.people import ExamplePerson
 from domain.problems import Problem
 from domain.routing import Team
@@ -26,7 +26,6 @@ class Sentence(Frozen):
 
 
 Entry = Service | Need | Fact | Escalation | Sentence | Beside
-Built = TypeVar("Built")
 Change = dict[str, Any] | None
 Changes = Mapping[str, Mapping[str, Change]]
 
@@ -45,7 +44,7 @@ DUMP: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 @dataclass(frozen=True)
-class Edition:
+class Edition(Once):
     """One state of the catalogue: the rule book and what stands beside it."""
 
     book: RuleBook
@@ -54,17 +53,6 @@ class Edition:
     numbers: Mapping[str, HelpNumber] = field(default_factory=seed_numbers)
     teams: Mapping[str, Team] = field(default_factory=seed_teams)
     hours: Mapping[str, ServiceHours] = field(default_factory=seed_hours)
-
-    @cached_property
-    def _built(self) -> dict[Hashable, Any]:
-        return {}
-
-    def once(self, key: Hashable, build: Callable[[], Built]) -> Built:
-        """Return what `build` makes of this edition, made at most once for a key."""
-        if key not in self._built:
-            self._built[key] = build()
-        found: Built = self._built[key]
-        return found
 
     def entries(self, collection: str) -> Mapping[str, Entry]:
         """Return the entries by id, in their order. Of interview and order there is only `plain`."""

@@ -1,22 +1,22 @@
 """The rule book: services, needs, escalation and the interview as frozen data, JSON both ways."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 from pydantic import Field
 
 from domain.conditions import Condition, Formula, Frozen, Line, Value, Way
 from domain.facts import Fact, Sensitivity, Vocabulary
+from domain.once import Once
 
 __all__ = [
     "Chip", "Condition", "Escalation", "Exclusion", "Fact", "FirstStep", "Formula", "Interview", "Line", "Need",
     "Preference", "Prior", "Response", "RuleBook", "Screen", "Service", "Stage", "Urgency", "Verdict", "Way",
 ]  # fmt: skip
 
-Built = TypeVar("Built")
 Urgency = Literal["kiireellinen", "tarkea", "tavallinen"]
 
 
@@ -186,7 +186,7 @@ class Interview(Frozen):
     priors: Mapping[str, tuple[Prior, ...]] = {}
 
 
-class RuleBook(Frozen):
+class RuleBook(Once, Frozen):
     """One published version of everything that decides."""
 
     version: int
@@ -206,17 +206,6 @@ class RuleBook(Frozen):
     @cached_property
     def _services(self) -> dict[str, Service]:
         return {service.id: service for service in self.services}
-
-    @cached_property
-    def _built(self) -> dict[Hashable, Any]:
-        return {}
-
-    def once(self, key: Hashable, build: Callable[[], Built]) -> Built:
-        """Return what `build` makes of this rule book, made at most once for a key."""
-        if key not in self._built:
-            self._built[key] = build()
-        found: Built = self._built[key]
-        return found
 
     def service(self, service_id: str) -> Service:
         """Return the service. Raises KeyError when there is none."""
