@@ -12,6 +12,25 @@ export function json(body: unknown, status = 200): Response {
   return new Response(status === 204 ? null : JSON.stringify(body), { status });
 }
 
+export interface Asked {
+  method: string;
+  path: string;
+  body: Record<string, unknown>;
+  headers: Headers;
+}
+
+/** Stands in for fetch with one answer to each call; returns the calls as they come. */
+export function answering(answer: (asked: Asked) => Response): Asked[] {
+  const calls: Asked[] = [];
+  vi.stubGlobal("fetch", (path: string, init: RequestInit = {}) => {
+    const body = typeof init.body === "string" ? (JSON.parse(init.body) as Asked["body"]) : {};
+    const asked = { method: init.method ?? "GET", path, body, headers: new Headers(init.headers) };
+    calls.push(asked);
+    return Promise.resolve(answer(asked));
+  });
+  return calls;
+}
+
 export class FakeServer {
   readonly log: Message[] = [];
   readonly posts: { client_id: string; body: Record<string, unknown> }[] = [];

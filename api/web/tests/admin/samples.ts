@@ -1,7 +1,7 @@
-import type { Change, Draft, RuleProblem } from "../../src/admin/wire/drafting";
+import type { Change, Draft, DraftRow, RuleProblem } from "../../src/admin/wire/drafting";
 import type { Version } from "../../src/admin/wire/versions";
 
-export function draft(extra: Partial<Draft> = {}): Draft {
+export function draftRow(extra: Partial<DraftRow> = {}): DraftRow {
   return {
     id: 7,
     title: "Ikäraja nousee",
@@ -17,6 +17,13 @@ export function draft(extra: Partial<Draft> = {}): Draft {
     submitted_by: null,
     returned_note: null,
     published_as: null,
+    ...extra,
+  };
+}
+
+export function draft(extra: Partial<Draft> = {}): Draft {
+  return {
+    ...draftRow(),
     editors: ["Eeva"],
     changes: 1,
     changed: [{ collection: "services", id: "tuva", label: "TUVA", change: "changed" }],

@@ -8,8 +8,9 @@ import { SidePane } from "../../src/advisor/SidePane";
 import { AdvisorApi } from "../../src/wire/advisor";
 import { CaseApi, type CaseView } from "../../src/wire/case";
 import type { Fact, Suggestion } from "../../src/wire/suggestion";
-import { json } from "../fakeServer";
+import { answering, json, type Asked } from "../fakeServer";
 import { service, suggestion } from "../result/samples";
+import { emptyPlan } from "./samples";
 
 const ROOT = "/api/v1/advisor";
 const age: Fact = {
@@ -40,37 +41,18 @@ const opened = (extra: Partial<CaseView> = {}): CaseView => ({
   open_questions: { ask: [{ fact: "velkaongelma", label: "Velat huolettavat", services: ["Velkaneuvonta"] }], weigh: [] },
   choices: [{ service: "tarkastus", choice: "reject", reason: "Olen jo kokeillut" }],
   changed: [],
-  plan: {
-    version: 1,
-    content: { goal: "", services: [], steps: [], noticing: "", next_check_in: null },
-    draft: null,
-    services: [],
-    by: null,
-    accepted_at: null,
-    at: null,
-  },
+  plan: emptyPlan(1),
   notes: [{ id: 1, by: "Pekka", text: "soita iltapäivällä", at: "2026-11-21T10:00:00Z" }],
   earlier: [{ at: "2026-10-01T10:00:00Z", outcome: { id: "neuvottu", label: "Sai neuvon" }, agreed: "Palataan." }],
   ...extra,
 });
 
-interface Asked {
-  method: string;
-  path: string;
-  body: Record<string, unknown>;
-}
 let asked: Asked[];
 let answers: Map<string, () => Response>;
 
 beforeEach(() => {
-  asked = [];
   answers = new Map();
-  vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
-    const method = init.method ?? "GET";
-    const body = typeof init.body === "string" ? (JSON.parse(init.body) as Record<string, unknown>) : {};
-    asked.push({ method, path, body });
-    return Promise.resolve(answers.get(`${method} ${path}`)?.() ?? json({}));
-  });
+  asked = answering(({ method, path }) => answers.get(`${method} ${path}`)?.() ?? json({}));
 });
 
 const cases = new CaseApi("csrf");
@@ -96,7 +78,7 @@ describe("the side of a case", () => {
     await userEvent.type(box, "42");
     await userEvent.click(screen.getByRole("button", { name: "Tallenna" }));
     await waitFor(() => expect(onChanged).toHaveBeenCalled());
-    expect(asked).toEqual([{ method: "PUT", path: `${ROOT}/conversations/k1/facts/ika`, body: { value: 42 } }]);
+    expect(asked).toMatchObject([{ method: "PUT", path: `${ROOT}/conversations/k1/facts/ika`, body: { value: 42 } }]);
   });
 
   it("shows a new set as a difference until it is read", async () => {

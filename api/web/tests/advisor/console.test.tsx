@@ -5,8 +5,8 @@ import { Console } from "../../src/advisor/Console";
 import { waitedFor } from "../../src/advisor/waiting";
 import type { Queue } from "../../src/wire/queue";
 import type { Staff } from "../../src/wire/staff";
-import { json, message } from "../fakeServer";
-import { mine, queue, waiting } from "./samples";
+import { answering, json, message, type Asked } from "../fakeServer";
+import { emptyPlan, mine, queue, waiting } from "./samples";
 
 const ADVISOR = "/api/v1/advisor";
 const staff: Staff = {
@@ -42,18 +42,10 @@ const opened = {
   changed: [],
   notes: [],
   earlier: [],
-  plan: {
-    version: 0,
-    content: { goal: "", services: [], steps: [], noticing: "", next_check_in: null },
-    draft: null,
-    services: [],
-    by: null,
-    accepted_at: null,
-    at: null,
-  },
+  plan: emptyPlan(0),
 };
 
-let calls: { path: string; method: string; headers: Headers; body: unknown }[];
+let calls: Asked[];
 let refusal: string | null;
 let shown: Queue;
 const now = queue({
@@ -66,25 +58,15 @@ const now = queue({
 });
 
 beforeEach(() => {
-  calls = [];
   refusal = null;
   shown = now;
   vi.stubGlobal("EventSource", SilentEvents);
-  vi.stubGlobal("fetch", (path: string, init: RequestInit = {}) => {
-    const method = init.method ?? "GET";
-    const body: unknown = init.body ? JSON.parse(init.body as string) : null;
-    calls.push({ path, method, headers: new Headers(init.headers), body });
-    if (path.endsWith("/queue")) {
-      return Promise.resolve(json(shown));
-    }
-    if (path.endsWith("/claim")) {
-      const refused = refusal !== null && !(body as { anyway: boolean }).anyway;
-      return Promise.resolve(refused ? json({ code: refusal }, 409) : json(null, 204));
-    }
-    if (path.endsWith("/outcomes")) return Promise.resolve(json({ items: [{ id: "neuvottu", label: "Sai neuvon" }] }));
-    if (path.endsWith("/messages")) return Promise.resolve(json({ seq: 3 }, 202));
-    if (method === "POST") return Promise.resolve(json(null, 204));
-    return Promise.resolve(json(opened));
+  calls = answering(({ method, path, body }) => {
+    if (path.endsWith("/queue")) return json(shown);
+    if (path.endsWith("/claim")) return refusal !== null && !body.anyway ? json({ code: refusal }, 409) : json(null, 204);
+    if (path.endsWith("/outcomes")) return json({ items: [{ id: "neuvottu", label: "Sai neuvon" }] });
+    if (path.endsWith("/messages")) return json({ seq: 3 }, 202);
+    return method === "POST" ? json(null, 204) : json(opened);
   });
 });
 

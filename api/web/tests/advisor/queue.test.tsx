@@ -8,21 +8,15 @@ import { held } from "../../src/advisor/queue/useStill";
 import { Supervisor } from "../../src/advisor/Supervisor";
 import { Transfer } from "../../src/advisor/Transfer";
 import { QueueApi, type Colleague, type Queue, type Supervision } from "../../src/wire/queue";
-import { json } from "../fakeServer";
+import { answering, json, type Asked } from "../fakeServer";
 import { mine, offered, queue, transfer, waiting } from "./samples";
 
 let answers: Map<string, () => Response>;
-let asked: { method: string; path: string; body: Record<string, unknown> }[];
+let asked: Asked[];
 
 beforeEach(() => {
-  asked = [];
   answers = new Map();
-  vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
-    const method = init.method ?? "GET";
-    const body = typeof init.body === "string" ? (JSON.parse(init.body) as Record<string, unknown>) : {};
-    asked.push({ method, path, body });
-    return Promise.resolve(answers.get(`${method} ${path}`)?.() ?? json(null, 204));
-  });
+  asked = answering(({ method, path }) => answers.get(`${method} ${path}`)?.() ?? json(null, 204));
 });
 
 function acts(): QueueActs {

@@ -1,4 +1,6 @@
-/** A queue as the server sends it. */
+/** A queue and a card as the server sends them. */
+import { emptyCard } from "../../src/plan/card";
+import type { Plan } from "../../src/wire/plan";
 import type { Mine, Offered, Queue, Transfer, Waiting } from "../../src/wire/queue";
 
 const line = { reason: "pyynto", reason_label: "Pyysi ihmistä", priority: 0, urgent: null, municipality: "Oulu" };
@@ -63,3 +65,13 @@ export function queue(extra: Partial<Queue> = {}): Queue {
     ...extra,
   };
 }
+
+export const emptyPlan = (version: number): Plan => ({
+  version,
+  content: emptyCard,
+  draft: null,
+  services: [],
+  by: null,
+  accepted_at: null,
+  at: null,
+});

@@ -1,11 +1,11 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { estimateText, WaitingPanel } from "../../src/handoff/WaitingPanel";
 import type { ConversationState } from "../../src/wire/messages";
 import { VisitorApi } from "../../src/wire/visitor";
 import type { WaitingView } from "../../src/wire/waiting";
-import { json } from "../fakeServer";
+import { answering, json, type Asked } from "../fakeServer";
 
 const ROOT = "/api/v1/conversations/c1";
 const view: WaitingView = {
@@ -25,16 +25,11 @@ const view: WaitingView = {
 };
 
 let now: WaitingView;
-let asked: { method: string; path: string; body: unknown }[];
+let asked: Asked[];
 
 beforeEach(() => {
   now = view;
-  asked = [];
-  vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
-    const method = init.method ?? "GET";
-    asked.push({ method, path, body: typeof init.body === "string" ? JSON.parse(init.body) : null });
-    return Promise.resolve(method === "GET" ? json(now) : json(null, 204));
-  });
+  asked = answering(({ method }) => (method === "GET" ? json(now) : json(null, 204)));
 });
 
 function panel(state: Partial<ConversationState> = {}): void {

@@ -7,24 +7,16 @@ import { Login } from "../../src/staff/Login";
 import { arrival } from "../../src/staff/login/arrival";
 import { NoDesk } from "../../src/advisor/NoDesk";
 import type { Staff } from "../../src/wire/staff";
-import { json } from "../fakeServer";
+import { answering, json, type Asked } from "../fakeServer";
 
 const TITLE = "Neuvojan työpöytä";
 const staff: Staff = { name: "Maija", role: "auditor", teams: [], csrf: "merkki", second_factor: "none", totp: false };
 const codes = ["AAAA-BBBB", "CCCC-DDDD"];
 
-interface Asked {
-  path: string;
-  method: string;
-  body: unknown;
-  csrf: string | null;
-}
-
 let asked: Asked[];
 let answers: Record<string, () => Response>;
 
 beforeEach(() => {
-  asked = [];
   answers = {
     "GET /api/v1/login/ways": () => json({ oidc: false }),
     "POST /api/v1/login": () => json(staff),
@@ -32,12 +24,7 @@ beforeEach(() => {
     "POST /api/v1/me/totp/confirm": () => json({ recovery_codes: codes, csrf: "uusi" }),
     "GET /api/v1/me/sessions": () => json([]),
   };
-  vi.stubGlobal("fetch", (path: string, init: RequestInit = {}) => {
-    const method = init.method ?? "GET";
-    const body: unknown = init.body ? JSON.parse(init.body as string) : null;
-    asked.push({ path, method, body, csrf: new Headers(init.headers).get("X-CSRF-Token") });
-    return Promise.resolve(answers[`${method} ${path}`]?.() ?? json(null, 204));
-  });
+  asked = answering(({ method, path }) => answers[`${method} ${path}`]?.() ?? json(null, 204));
 });
 
 async function signIn(): Promise<void> {
@@ -96,7 +83,8 @@ describe("logging in", () => {
     expect(await screen.findByLabelText(/^Koodi/)).toHaveFocus();
     await userEvent.keyboard("123456{Enter}");
     expect(await screen.findByRole("alert")).toHaveTextContent("Koodi ei kelpaa.");
-    expect(asked.at(-1)).toMatchObject({ path: "/api/v1/login/totp", body: { code: "123456" }, csrf: "merkki" });
+    expect(asked.at(-1)).toMatchObject({ path: "/api/v1/login/totp", body: { code: "123456" } });
+    expect(asked.at(-1)?.headers.get("X-CSRF-Token")).toBe("merkki");
     answers["POST /api/v1/login/totp"] = () => json({ ...staff, csrf: "uusi" });
     await userEvent.click(screen.getByRole("button", { name: "Vahvista" }));
     expect(signedIn).toHaveBeenCalledWith({ ...staff, csrf: "uusi" });

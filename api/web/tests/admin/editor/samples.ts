@@ -1,6 +1,7 @@
 /** A service and the words of its facts as the server sends them. */
 import type { Entry, FactWords, Preview, Vocabulary } from "../../../src/admin/wire/catalogue";
-import type { Content, DraftRow } from "../../../src/admin/wire/drafting";
+import type { Content } from "../../../src/admin/wire/drafting";
+import { draftRow } from "../samples";
 
 const fact = { sensitivity: "basic", values: [], unit: null, min: null, max: null };
 
@@ -98,19 +99,4 @@ export const preview: Preview = {
   },
 };
 
-export const draft: DraftRow = {
-  id: 7,
-  title: "Ikärajat",
-  state: "open",
-  based_on: 3,
-  newest: 3,
-  stale: false,
-  revision: 4,
-  author: "Eeva",
-  created: "2026-11-22T08:00:00Z",
-  updated: "2026-11-22T08:00:00Z",
-  note: "",
-  submitted_by: null,
-  returned_note: null,
-  published_as: null,
-};
+export const draft = draftRow({ title: "Ikärajat" });
