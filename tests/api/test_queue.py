@@ -104,12 +104,7 @@ async def test_danger_is_on_top_and_a_call_back_behind_those_who_are_there(house
 async def test_the_person_s_own_worker_is_asked_first(house: House) -> None:
     known, other = await house.advisor("Aino"), await house.advisor("Pekka")
     await there(known)
-    earlier, visitor = await house.visitor(), await house.visitor()
-    for one in (earlier, visitor):
-        await change(house, one, person="sama")
-    async with house.product.database.write() as db:
-        aino = await staff_id(house, "Aino")
-        db.add(Closing(conversation=earlier.id, staff=aino, outcome="sovittu", agreed=None, at=now()))
+    visitor = await known_to_aino(house)
     await visitor.call("POST", "/handoff", json={"share": ALL})
     (one,) = (await queue(known))["waiting"]
     assert one["for_me"]
@@ -122,12 +117,7 @@ async def test_the_person_s_own_worker_is_asked_first(house: House) -> None:
 async def test_an_own_worker_who_is_away_is_not_waited_for(house: House) -> None:
     await house.advisor("Aino")
     other = await house.advisor("Pekka")
-    earlier, visitor = await house.visitor(), await house.visitor()
-    for one in (earlier, visitor):
-        await change(house, one, person="sama")
-    async with house.product.database.write() as db:
-        aino = await staff_id(house, "Aino")
-        db.add(Closing(conversation=earlier.id, staff=aino, outcome="sovittu", agreed=None, at=now()))
+    visitor = await known_to_aino(house)
     await visitor.call("POST", "/handoff", json={"share": ALL})
     assert await waits(other) == [visitor.id]
 
@@ -252,6 +242,17 @@ async def test_reasons_of_a_wish(house: House) -> None:
     await lost.call("POST", "/handoff", json={"share": {}})
     (one,) = (await queue(worker))["waiting"]
     assert (one["reason"], one["priority"]) == ("ei_ymmarretty", 1)
+
+
+async def known_to_aino(house: House) -> Visitor:
+    """A new conversation of a person whose earlier one Aino ended."""
+    earlier, visitor = await house.visitor(), await house.visitor()
+    for one in (earlier, visitor):
+        await change(house, one, person="sama")
+    async with house.product.database.write() as db:
+        aino = await staff_id(house, "Aino")
+        db.add(Closing(conversation=earlier.id, staff=aino, outcome="sovittu", agreed=None, at=now()))
+    return visitor
 
 
 async def waiting_for_care(house: House) -> Visitor:

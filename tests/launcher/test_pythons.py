@@ -59,25 +59,18 @@ def old_python() -> str:
     return os.environ.get("PALVELUPOLKU_TEST_BOT_PYTHON") or str(ROOT / "bot" / ".venv" / "bin" / "python")
 
 
+def started_by(python: str, programs: Path) -> subprocess.CompletedProcess[str]:
+    command = [python, ROOT / "palvelupolku", "--help"]
+    return subprocess.run(command, env={"PATH": str(programs)}, capture_output=True, text=True, check=False)
+
+
 def test_an_old_python_is_told_what_is_missing(old_python: str, programs: Path) -> None:
-    done = subprocess.run(
-        [old_python, ROOT / "palvelupolku", "--help"],
-        env={"PATH": str(programs)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = started_by(old_python, programs)
     assert done.returncode == Exit.PYTHON_TOO_OLD
     assert "3.11" in done.stderr
 
 
 def test_an_old_python_hands_over_to_a_newer_one(old_python: str, programs: Path) -> None:
     program(programs / "python3.12", '#!/bin/sh\necho "newer: $2"\n')
-    done = subprocess.run(
-        [old_python, ROOT / "palvelupolku", "--help"],
-        env={"PATH": str(programs)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = started_by(old_python, programs)
     assert (done.returncode, done.stdout) == (0, "newer: --help\n")
