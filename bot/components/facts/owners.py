@@ -62,7 +62,15 @@ def _wanted_by_others(clause: Sequence[Word], previous: Sequence[Word], lists: C
 def _of_myself(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
     own = word.first_person or word.norm in lists.own_negations
     own = own or (word.maybe_first_person and not any(other.finite for other in clause))
-    return own or (word.norm in lists.myself and not _possessor(word, clause, lists))
+    if own or word.norm not in lists.myself:
+        return own
+    return not _possessor(word, clause, lists) and not _with_us(word, clause, lists)
+
+
+def _with_us(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:
+    """Whether "meillä" only says where someone else lives, as in "sokea isä asuu meillä"."""
+    lives = any(other.finite and other.named(lists.human) and other.has("person", "3") for other in clause)
+    return word.norm == "meilla" and lives and any(_is_person(other, lists) for other in clause)
 
 
 def _possessor(word: Word, clause: Sequence[Word], lists: ContextWords) -> bool:

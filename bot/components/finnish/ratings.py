@@ -15,7 +15,7 @@ SETTLED = ("laita", "laitetaan", "merkkaa", "merkitään", "pannaan", "sanotaan"
 def find_rating(norm: Normalised, low: int = 0, high: int = 10) -> Value | None:
     """The point of the scale from `low` to `high` that the message gives, None where it gives none.
 
-    A range ("5-6"), a half and a bound ("alle viisi") are given as the nearest point, not certain.
+    A range and a bound ("alle viisi") are given as the nearest point, not certain; a half and "5-6" are near enough.
     """
     tokens = norm.tokens
     numbers = [n for n in parse_numbers(tokens) if n.kind in ("cardinal", "noun", "ordinal")]
@@ -64,8 +64,8 @@ def _number(norm: Normalised, numbers: list[NumberSpan]) -> Value:
     second = numbers[1] if len(numbers) > 1 else first
     if first.last < second.first <= first.last + 2 and abs(second.value - first.value) <= WIDEST_RANGE:
         middle = int((first.value + second.value) / 2 + 0.5)
-        return Value(middle, first.start, second.end, norm.words(first.start, second.end), certain=False)
+        near = abs(second.value - first.value) <= 1
+        return Value(middle, first.start, second.end, norm.words(first.start, second.end), near)
     before = {token.norm for token in norm.tokens[max(0, first.first - 2) : first.first]}
-    loose = not cues("rating_loose").isdisjoint(before) or first.value != int(first.value)
-    value = int(first.value) if loose and first.value == int(first.value) else int(first.value + 0.5)
-    return Value(value, first.start, first.end, norm.words(first.start, first.end), not loose)
+    loose = not cues("rating_loose").isdisjoint(before)
+    return Value(int(first.value + 0.5), first.start, first.end, norm.words(first.start, first.end), not loose)
