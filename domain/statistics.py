@@ -11,7 +11,7 @@ from domain.statistics_hiding import FEWEST
 
 Group = Literal["none", "age", "language", "region"]
 RESULT, HUMAN, STOP = "result", "human", "stop:"
-LEFT, SILENT, IN_USE, COUNT, WAIT = "left", "silent", "in_use", "count", "wait"
+SKIPPED, LEFT, SILENT, IN_USE, COUNT, WAIT = "skipped", "left", "silent", "in_use", "count", "wait"
 AGES = ((18, "u18"), (25, "18-24"), (30, "25-29"), (45, "30-44"), (55, "45-54"))
 OLDEST = "55+"
 ENOUGH_FOR_THE_SLOWEST = 10  # of fewer waits the slow end would be one person's

@@ -18,13 +18,13 @@ from api.product import Product
 from api.staff.access import Person
 from domain.errors import Invalid, NotFound
 from domain.problems import Problem
-from domain.statistics import Group, monday
+from domain.statistics import SKIPPED, Group, monday
 from domain.statistics_hiding import FEWEST
 from domain.statistics_tables import Row, by_place, parts_of_one_whole, single_rows, wholes_in_parts, with_waits
 from domain.statistics_words import statistics_words
 
 USUAL, LONGEST = timedelta(weeks=11), timedelta(weeks=160)
-ANSWERS = ("known", "declined", "dont_know", "left")
+ANSWERS = ("known", SKIPPED, "declined", "dont_know", "left")
 CHOICES = ("accept", "reject", "silent", "in_use")
 
 

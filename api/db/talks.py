@@ -7,9 +7,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from api.db import facts
-from api.db.models.conversation import Feedback, Message, NotUnderstood, Suggestion, SuggestionChoice
+from api.db.models.conversation import Feedback, Message, NotUnderstood, Suggestion, SuggestionChoice, Turn
 from api.db.models.desk import Handover
-from domain.statistics import Talk
+from domain.facts import DECLINED
+from domain.statistics import SKIPPED, Talk
 
 COUNTED = ("suggested", "in_use", "gaps")
 
@@ -27,8 +28,11 @@ async def read(db: AsyncSession, ids: Sequence[str]) -> dict[str, Talk]:
 
 
 async def _interviews(db: AsyncSession, ids: Sequence[str], talks: dict[str, Talk]) -> None:
+    skips = {(id_, seq) for id_, seq in await db.execute(_skips(ids))}
     for id_, rows in (await facts.rows_of(db, ids)).items():
-        talks[id_].answers = {row.fact: row.status for row in rows}
+        for row in rows:
+            passed = row.status == DECLINED.value and (id_, row.source_seq) in skips
+            talks[id_].answers[row.fact] = SKIPPED if passed else row.status
         talks[id_].known = {row.fact: row.value for row in rows if row.status == facts.KNOWN}
     for id_, asked in await db.execute(_questions(ids)):
         talks[id_].asked.extend(asked)
@@ -41,6 +45,12 @@ async def _results(db: AsyncSession, ids: Sequence[str], talks: dict[str, Talk])
         talks[id_].view = dict(zip(COUNTED, parts, strict=True))
     for choice in await db.scalars(select(SuggestionChoice).where(SuggestionChoice.conversation.in_(ids))):
         talks[choice.conversation].choices[choice.service] = choice.choice
+
+
+def _skips(ids: Sequence[str]) -> Select[str, int]:
+    """Return the messages that were a press on the button that passes a question over."""
+    pressed = Turn.input["metadata"]["command"].as_string() == "skip"
+    return select(Turn.conversation, Turn.seq).where(Turn.conversation.in_(ids), pressed)
 
 
 def _questions(ids: Sequence[str]) -> Select[Any]:

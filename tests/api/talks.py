@@ -7,11 +7,11 @@ from uuid import uuid4
 
 from api.admin.statistics_counting import count
 from api.clock import now
-from api.db import conversations, facts, messages
+from api.db import conversations, facts, messages, turns
 from api.db.models.conversation import Feedback, NotUnderstood, Suggestion, SuggestionChoice
 from api.db.models.desk import Handover
 from api.stopping import Stopping
-from domain.facts import Known, Skipped
+from domain.facts import DECLINED, Known, Skipped
 from tests.api.house import House
 
 AT = now()
@@ -23,6 +23,7 @@ async def talked(
     *,
     answers: Mapping[str, Any] | None = None,
     asked: Sequence[str] = (),
+    skipped: Sequence[str] = (),
     shown: Mapping[str, Any] | None = None,
     choices: Mapping[str, str] | None = None,
     rating: int | None = None,
@@ -43,6 +44,10 @@ async def talked(
             for fact, value in (answers or {}).items():
                 answer = value if isinstance(value, Skipped) else Known(value)
                 await facts.learn(db, id_, fact, answer, words=None, source_seq=None, by="visitor", at=at)
+            for fact in skipped:
+                seq = messages.append(db, conversation, messages.New("visitor", "Ohita"), at=at)
+                await turns.enqueue(db, id_, seq, {"metadata": {"command": "skip"}}, at=at, lease_until=at)
+                await facts.learn(db, id_, fact, DECLINED, words=None, source_seq=seq, by="bot", at=at)
             if shown is not None:
                 db.add(Suggestion(conversation=id_, seq=1, rulebook_version=1, content=dict(shown), at=at))
             for service, choice in (choices or {}).items():

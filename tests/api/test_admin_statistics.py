@@ -50,10 +50,11 @@ async def test_conversations_are_counted_by_week_and_by_how_they_ended(house: Ho
 async def test_questions_tell_who_answered_skipped_did_not_know_or_left(house: House) -> None:
     for answer in ({"ika": 30}, {"ika": DECLINED}, {"ika": DONT_KNOW}, {}):
         await talked(house, 6, asked=["ika"], answers=answer)
+    await talked(house, 7, asked=["ika"], skipped=["ika"])
     await counted(house)
     rows = (await tables(await console(house, "Eeva")))["questions"]
     found = {part: row["all"] for (key, part), row in rows.items() if key == "ika"}
-    assert found == {"all": 24, "known": 6, "declined": 6, "dont_know": 6, "left": 6}
+    assert found == {"all": 31, "known": 6, "skipped": 7, "declined": 6, "dont_know": 6, "left": 6}
 
 
 async def test_services_tell_what_people_chose(house: House) -> None:

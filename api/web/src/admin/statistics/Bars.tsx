@@ -43,8 +43,8 @@ export function Bars({ bars, label }: { bars: readonly Bar[]; label: string }) {
 }
 
 /** The parts to draw, or the whole where a part is hidden or there are none. */
-function segments({ total, parts }: Bar): { place: number; value: number }[] {
+function segments({ total, parts }: Bar): { place: number | "whole"; value: number }[] {
   const known = parts.flatMap(({ value }, place) => (value ? [{ place, value }] : []));
   const isWhole = parts.length > 0 && parts.every(({ value }) => value !== null);
-  return isWhole ? known : [{ place: parts.length, value: total ?? 0 }];
+  return isWhole ? known : [{ place: parts.length > 0 ? "whole" : 0, value: total ?? 0 }];
 }
