@@ -232,7 +232,8 @@ class Answers:
         second = message.words[1].norm if len(message.words) > 1 else ""
         apart = first is not None and ("," in first.break_after or second == "mutta")
         opened = apart and own and all(hit.answer for hit in own)
-        if not opened or first is None or fact.yes is None:
+        stopped = first is not None and "." in first.break_after and bool(second)
+        if not (opened or stopped) or first is None or fact.yes is None:
             return None
         if first.norm in FLAT_NO:
             return not fact.yes

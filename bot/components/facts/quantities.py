@@ -103,16 +103,20 @@ class Quantities:
                 yield Hit(timed.fact, value, duration.start, duration.end, duration.certain, 0, 3)
 
     def _ever_since(self, message: Message) -> Iterator[Hit]:
-        """The time told just before, where the clause says "siitä asti" of what lasts."""
+        """The time told just before, where the clause says "siitä asti" of what lasts, or after "siitä asti kun"."""
         for first, second in pairwise(message.words):
             if first.norm not in FROM_THEN or second.norm not in EVER_SINCE:
                 continue
             clause = message.clause(first.token.start, second.token.end)
-            earlier = [d for d in message.durations if d.kind in ("at", "since", "ago") and d.end <= first.token.start]
-            for timed in self.timed:
-                if earlier and by_words(timed.lines, clause):
-                    last = earlier[-1]
-                    yield Hit(timed.fact, in_unit(last, timed.unit), last.start, last.end, last.certain, 0, 3)
+            days = [d for d in message.durations if d.kind in ("at", "since", "ago")]
+            told = [d for d in days if d.end <= first.token.start][-1:]
+            following = message.words[second.index + 1 : second.index + 2]
+            if not told and following and following[0].norm == "kun":
+                told = [d for d in days if d.start >= second.token.end][:1]
+            for day in told:
+                for timed in self.timed:
+                    if by_words(timed.lines, clause):
+                        yield Hit(timed.fact, in_unit(day, timed.unit), day.start, day.end, day.certain, 0, 3)
 
     def _is_held(self, duration: Duration, clause: Sequence[Word]) -> bool:
         """Whether the time is that of a job, a membership or the like that stands right by it ("talossa 31 vuotta")."""
