@@ -4,8 +4,8 @@ import { Problem } from "../../staff/account/Problem";
 import { fill, texts } from "../../texts";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { NoteField } from "../../ui/NoteField";
 import { useDoing } from "../drafts/useDoing";
-import { NoteField } from "../publishing/DayAndNote";
 import { explained, modelName, said } from "./said";
 import type { LearningApi, Model } from "./wire";
 

@@ -2,10 +2,11 @@
 import { useState, type ReactNode, type SyntheticEvent } from "react";
 import { Problem } from "../../staff/account/Problem";
 import { Button } from "../../ui/Button";
+import { NoteField } from "../../ui/NoteField";
 import type { Draft, DraftsApi, Published } from "../wire/drafting";
 import { said, today } from "../drafts/said";
 import { useDoing, type Doing } from "../drafts/useDoing";
-import { DayField, NoteField } from "./DayAndNote";
+import { DayField } from "./DayField";
 
 const words = said.publishing;
 const STEPS = {

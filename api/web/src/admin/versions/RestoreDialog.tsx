@@ -4,9 +4,10 @@ import { Problem } from "../../staff/account/Problem";
 import { fill, texts } from "../../texts";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
+import { NoteField } from "../../ui/NoteField";
 import { said, today } from "../drafts/said";
 import { useDoing } from "../drafts/useDoing";
-import { DayField, NoteField } from "../publishing/DayAndNote";
+import { DayField } from "../publishing/DayField";
 import type { Published } from "../wire/drafting";
 import type { VersionsApi } from "../wire/versions";
 

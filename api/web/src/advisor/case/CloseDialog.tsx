@@ -7,6 +7,7 @@ import type { CaseApi, ClosingForm, Code } from "../../wire/case";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Labelled } from "../../ui/Labelled";
+import { NoteField } from "../../ui/NoteField";
 import { RemoteNotice } from "../../ui/RemoteNotice";
 import { useRemote } from "../../ui/useRemote";
 
@@ -74,18 +75,12 @@ export function CloseDialog({ api, conversation, nextCheckIn, onClosed, onClose 
     <Dialog title={texts.closing.title} onClose={onClose} footer={footer}>
       <RemoteNotice remote={outcomes} />
       <Outcomes items={outcomes.data?.items ?? []} chosen={form.outcome} onPick={(outcome) => set({ outcome })} />
-      <Labelled label={texts.closing.agreed} hint={texts.closing.agreed_hint}>
-        {(tied) => (
-          <textarea
-            {...tied}
-            className="field"
-            rows={3}
-            maxLength={2000}
-            value={form.agreed}
-            onChange={(event) => set({ agreed: event.target.value })}
-          />
-        )}
-      </Labelled>
+      <NoteField
+        label={texts.closing.agreed}
+        hint={texts.closing.agreed_hint}
+        value={form.agreed}
+        onChange={(agreed) => set({ agreed })}
+      />
       <Labelled label={texts.closing.follow_up} hint={texts.closing.follow_up_hint}>
         {(tied) => (
           <input

@@ -4,7 +4,7 @@ import { texts } from "../../texts";
 import { newId } from "../../transport/ids";
 import type { CaseApi, CaseView } from "../../wire/case";
 import { Button } from "../../ui/Button";
-import { Labelled } from "../../ui/Labelled";
+import { NoteField } from "../../ui/NoteField";
 import { useAct } from "./useAct";
 
 interface NotesTabProps {
@@ -28,18 +28,11 @@ export function NotesTab({ api, opened, onChanged }: NotesTabProps) {
   return (
     <div className="notes">
       <p className="remark notes__hint">{texts.case.notes_hint}</p>
-      <Labelled label={texts.case.note}>
-        {(tied) => (
-          <textarea
-            {...tied}
-            className="field"
-            rows={3}
-            maxLength={2000}
-            value={draft.text}
-            onChange={(event) => setDraft((before) => ({ ...before, text: event.target.value }))}
-          />
-        )}
-      </Labelled>
+      <NoteField
+        label={texts.case.note}
+        value={draft.text}
+        onChange={(text) => setDraft((before) => ({ ...before, text }))}
+      />
       {problem}
       <Button onClick={save} disabled={draft.text.trim() === ""}>
         {texts.case.note_save}
