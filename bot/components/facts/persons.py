@@ -19,7 +19,8 @@ YEARS, IF = ("v", "vee"), ("jos", "mikali")
 # "Täällä kirjoittelee viiskymppinen isä Raumalta".
 HERE = "taalla"
 AGE_QUESTIONS = {"ika", "nuori", "oppivelvollinen"}
-TIME_QUESTIONS = {"tyottomyys_kk", "hoitosuhde_kk", "sairauspoissaolo_pv", "maassaolo_v"}
+# "Datanomi vuosimallia 2003" and "neljätoista vuotta" answer these and tell no age.
+TIME_QUESTIONS = {"tyottomyys_kk", "hoitosuhde_kk", "sairauspoissaolo_pv", "maassaolo_v", "koulutustaso"}
 
 
 def age_and_place(message: Message, asked: frozenset[str]) -> Iterator[Hit]:

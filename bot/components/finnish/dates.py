@@ -105,24 +105,44 @@ def _until(read: Reading, days: int, first: int, last: int) -> Duration:
 
 def _named(read: Reading, i: int) -> Duration | None:
     """A month, season or holiday with what says which one: viime, ensi, a year, the year before."""
-    j, which, year = i, "", None
-    if read.is_cue(j, "time_which"):
-        which, j = read.word(j), j + 1
-    if read.word(j) == "vuoden" and which in ("viime", "toissa", "tämän") and j + 1 < len(read.tokens):
-        year, j = read.today.year - {"viime": 1, "toissa": 2, "tämän": 0}[which], j + 1
-    elif written := _year_at(read, j):
-        year, j = written, j + 1 + (read.word(j + 1) == "vuoden")
-    elif read.word(j) in ("vuonna", "vuoden") and (written := _year_at(read, j + 1)) and _name_at(read, j + 2):
-        year, j = written, j + 2
+    which = read.word(i) if read.is_cue(i, "time_which") else ""
+    year, j = _year_before(read, i + bool(which), which)
     if j >= len(read.tokens):
         return None
     name = _name(read.tokens[j])
     if not name:
         return _part_of_year(read, i, j, year)
+    if day := _day_of_month(read, i, j, name, year):
+        return day
     last, part, case = _part(read, j)
     if year is None and (written := _year_at(read, last + 1) or _short_year(read, last + 1)):
         year, last = written, last + 1
     return _stretch(read, _Named(name, which, year, part, case), i, last)
+
+
+def _year_before(read: Reading, j: int, which: str) -> tuple[int | None, int]:
+    """The year told before the name of a stretch, and the place of the name: "viime vuoden", "2023", "vuonna 2023"."""
+    if read.word(j) == "vuoden" and which in ("viime", "toissa", "tämän") and j + 1 < len(read.tokens):
+        return read.today.year - {"viime": 1, "toissa": 2, "tämän": 0}[which], j + 1
+    if written := _year_at(read, j):
+        return written, j + 1 + (read.word(j + 1) == "vuoden")
+    if read.word(j) in ("vuonna", "vuoden") and (written := _year_at(read, j + 1)) and _name_at(read, j + 2):
+        return written, j + 2
+    return None, j
+
+
+def _day_of_month(read: Reading, i: int, j: int, name: str, year: int | None) -> Duration | None:
+    """As in "maaliskuun 1. päivästä"."""
+    number = read.numbers.get(j + 1)
+    if read.tokens[j].case != "genitive" or number is None:
+        return None
+    last = number.last + 1 + (read.word(number.last + 1) == ".")
+    if last >= len(read.tokens) or unit_of(read.tokens[last]) is None or read.tokens[last].lemma != "päivä":
+        return None
+    month = calendar.latest(name, read.today, ended=False).first.month
+    day = _day(read, int(number.value), month, str(year) if year else None)
+    kind = "since" if read.tokens[last].case in SINCE_CASES else "at"
+    return _from(read, day, i, last, kind=kind) if day else None
 
 
 def _part_word(token: Token) -> str:
