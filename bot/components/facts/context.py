@@ -9,7 +9,7 @@ from .lists import ContextWords
 from .owners import own
 from .words import Negation, Word, next_word
 
-BECAUSE = ("takia", "vuoksi", "johdosta")
+BECAUSE = ("takia", "vuoksi", "johdosta", "kanssa")
 HARDLY = ("meinata", "tahtoa", "näyttää", "taitaa")
 NEAR = 3
 UNTIL = ("asti", "saakka")
@@ -185,11 +185,14 @@ def _polite(word: Word, lists: ContextWords) -> bool:
 
 
 def _ask(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -> None:
-    by_verb = any(w.has("question", "true") or (w.any_has("question", "true") and w.finite) for w in clause)
+    asking = [w for w in clause if w.has("question", "true") or (w.any_has("question", "true") and w.finite)]
+    before = [word for word in clause if asking and word.index < asking[0].index]
+    begun = any(word.finite and not word.hypothetical for word in before)
     by_word = any(w.norm in lists.question_words and not _mere_opener(w, clause) for w in clause[:2])
     goes_on = clause[0].norm in ("vai", "vaiko") and bool(previous) and previous[-1].question
     by_mark = "?" in clause[-1].break_after and not any(word.first_person for word in clause)
     for word in clause:
+        by_verb = bool(asking) and (not begun or word.index >= asking[0].index)
         word.question = by_verb or by_word or goes_on or by_mark
 
 
