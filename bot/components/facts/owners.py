@@ -8,6 +8,8 @@ from itertools import pairwise
 from .lists import ContextWords
 from .words import Word, next_word
 
+# "Hoidan miestäni, jolla on Parkinson": the clause is of the person just named.
+WHO = frozenset(("joka", "jolla", "jonka", "jolle", "jolta", "jota", "jotka", "joilla", "joiden"))
 # Also a name, as in "isän Parkinson".
 NOUNS = ("nimisana", "sukunimi")
 # "Kaverin firma palkkaa" is of the writer.
@@ -27,6 +29,7 @@ def own(clause: Sequence[Word], previous: Sequence[Word], lists: ContextWords) -
         return
     someone = any(_is_owner(word, clause, lists) or _does(word, lists) or _told_to(word, lists) for word in clause)
     goes_on = bool(previous) and previous[-1].other and _goes_on(clause, previous, lists)
+    someone = someone or (bool(previous) and clause[0].norm in WHO and _is_person(previous[-1], lists))
     theirs = any(_has(word, clause, lists) for word in clause)
     relative = any(_is_person(word, lists) and _is_subject(word, clause, lists) for word in clause)
     for word in clause:
