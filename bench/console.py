@@ -11,28 +11,20 @@ from typing import Any
 
 import httpx
 
-from api.clock import now, today
-from api.db import rulebooks, staff
-from api.main import create_app
-from api.settings import Settings
-from api.staff.passwords import hashed
 from bench.figures import summary, table, write
-from bench.match import many
+from bench.large import EDITOR, PASSWORD, PEOPLE, app_in, large, publish
 from bench.stack import ROOT
-from domain.catalogue import load_seed
 from domain.choosing import Situation
 from domain.cover import choose
-from domain.editions import Edition, edition_of, extras_of
+from domain.editions import Edition
 from domain.facts import Facts
 from domain.guidance import fresh_guidance
 from domain.marks import Marks
 from domain.matching import index_of
-from domain.people import load_people
 from domain.rules import RuleBook
 
-COPIES, FACTS, PEOPLE, ROUNDS = 21, 300, 200, 5
+ROUNDS = 5
 SERVICE = "etsiva-nuorisotyo-3"
-PASSWORD = "mittaajan pitkä salasana"
 ON = date(2026, 11, 21)
 
 
@@ -46,45 +38,17 @@ def main(data: Path = ROOT / "var" / "bench") -> dict[str, Any]:
     return result
 
 
-def large() -> Edition:
-    """Return a catalogue of more than 2 000 services, 300 facts and 200 example people."""
-    seed = load_seed()
-    copied = many(seed, COPIES).model_dump(mode="json")
-    question = next(fact for fact in copied["facts"] if fact["id"] == "velkaongelma")
-    more = FACTS - len(copied["facts"])
-    copied["facts"] += [{**question, "id": f"lisatieto_{n}", "derived_from": None} for n in range(more)]
-    for number, service in enumerate(copied["services"]):
-        asked = {"fact": f"lisatieto_{number % more}", "op": "is", "value": False}
-        service["preferring"] = [*service["preferring"], {"any_of": [asked], "weight": 1, "why_fi": "Lisätieto"}]
-    people = [person for number in range(3) for person in _people(number)][:PEOPLE]
-    return Edition(RuleBook.model_validate(copied), edition_of(seed, {}).texts, {one.id: one for one in people})
-
-
-def _people(number: int) -> list[Any]:
-    return [person.model_copy(update={"id": f"{person.id}-{number}"}) for person in load_people()]
-
-
 async def _measured(folder: Path) -> dict[str, dict[str, float]]:
-    app = create_app(
-        Settings(data_dir=folder, rasa_token="x"),
-        rasa_transport=httpx.MockTransport(lambda _: httpx.Response(503)),
-    )
+    app = app_in(folder, rasa_transport=httpx.MockTransport(lambda _: httpx.Response(503)))
     edition = large()
     async with app.router.lifespan_context(app):
-        database = app.state.product.database
-        approval = rulebooks.Approval("edit", "x", 1, extras_of(edition), [])
-        async with database.write() as db:
-            await staff.add(db, "mittaaja", "admin", hashed(PASSWORD), at=now())
-            await rulebooks.publish(
-                db, edition.book, author="x", note="", effective_from=today(), at=now(), approval=approval
-            )
-        await app.state.product.rulebooks.version(2)
+        await publish(app, edition)
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bench", timeout=60) as http:
             return await _calls(http, edition)
 
 
 async def _calls(http: httpx.AsyncClient, edition: Edition) -> dict[str, dict[str, float]]:
-    body = {"username": "mittaaja", "password": PASSWORD}
+    body = {"username": EDITOR, "password": PASSWORD}
     http.headers["X-CSRF-Token"] = (await http.post("/api/v1/login", json=body)).json()["csrf"]
     root = "/api/v1/admin"
     rows = {"the list, first opened": summary([await _timed(lambda: http.get(f"{root}/catalogue/services?sort=name"))])}

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,6 +52,22 @@ def product(data: Path) -> Iterator[str]:
 
 
 @contextmanager
+def product_alone(data: Path) -> Iterator[str]:
+    """Run the product without Rasa, for what needs no understanding; yields the base address."""
+    port = free_port()
+    own = {"DATA_DIR": str(data), "PORT": str(port), "RASA_TOKEN": "unused"}
+    env = {**os.environ, **{f"PALVELUPOLKU_{name}": value for name, value in own.items()}}
+    process = subprocess.Popen([sys.executable, "-m", "api"], cwd=ROOT, env=env)
+    try:
+        base = f"http://127.0.0.1:{port}"
+        _wait_for(lambda: httpx.get(f"{base}/healthz", timeout=10).is_success)
+        yield base
+    finally:
+        process.terminate()
+        process.wait(60)
+
+
+@contextmanager
 def bare_rasa(work: Path) -> Iterator[str]:
     """Train and run a light Rasa with one action; yields the address of its REST channel."""
     model = _trained(work)
@@ -70,8 +86,9 @@ def bare_rasa(work: Path) -> Iterator[str]:
     running = [subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log) for command in (serve, act)]
     try:
         address = f"http://127.0.0.1:{rasa_port}"
-        _wait_until_answered(f"{address}/webhooks/rest/webhook")
-        yield f"{address}/webhooks/rest/webhook"
+        channel = f"{address}/webhooks/rest/webhook"
+        _wait_for(lambda: bool(httpx.post(channel, json={"sender": "warm", "message": "hei"}, timeout=10).json()))
+        yield channel
     finally:
         for process in running:
             process.terminate()
@@ -90,13 +107,13 @@ def _trained(work: Path) -> Path:
     return work / "bare.tar.gz"
 
 
-def _wait_until_answered(address: str) -> None:
+def _wait_for(answered: Callable[[], bool]) -> None:
     until = time.monotonic() + PATIENCE_S
     while time.monotonic() < until:
         try:
-            if httpx.post(address, json={"sender": "warm", "message": "hei"}, timeout=10).json():
+            if answered():
                 return
         except httpx.TransportError:
             pass
         time.sleep(0.5)
-    raise RuntimeError("the bare Rasa never answered")
+    raise RuntimeError("what is to be measured never answered")

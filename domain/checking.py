@@ -27,6 +27,11 @@ FITTING: dict[str, tuple[Operator, ...]] = {
 
 def check(rulebook: RuleBook, *, on: date | None = None) -> list[Problem]:
     """Return all problems, in the order of the rule book. With a day, also what has expired by then."""
+    found = rulebook.once("problems", lambda: _problems(rulebook))
+    return [*found, *(_expired(rulebook, on) if on else ())]
+
+
+def _problems(rulebook: RuleBook) -> list[Problem]:
     return [
         *_same_ids(rulebook),
         *_facts(rulebook),
@@ -36,7 +41,6 @@ def check(rulebook: RuleBook, *, on: date | None = None) -> list[Problem]:
         *_answered(rulebook),
         *_escalation(rulebook),
         *_interview(rulebook),
-        *(_expired(rulebook, on) if on else ()),
     ]
 
 

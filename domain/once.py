@@ -20,3 +20,7 @@ class Once:
             self._built[key] = build()
         found: Built = self._built[key]
         return found
+
+    def made(self, key: Hashable) -> Any:
+        """Return what `once` has made for the key, or None when it has not been asked."""
+        return self._built.get(key)

@@ -106,7 +106,7 @@ def review_person(edition: Edition, person_id: str) -> Iterator[Problem]:
     person, place, book = edition.people[person_id], f"people.{person_id}", edition.book
     problems = book.vocabulary.check(person.facts, person.declined, ())
     yield from (Problem(f"{place}.{one.place}", "person_answer", one.detail) for one in problems)
-    services = {service.id for service in book.services}
+    services = edition.entries("services")
     wanted = {
         "must_include": person.must_include,
         "should_include": person.should_include,
@@ -114,6 +114,5 @@ def review_person(edition: Edition, person_id: str) -> Iterator[Problem]:
     }
     for name, ids in wanted.items():
         yield from (Problem(f"{place}.{name}", "person_names_missing", i) for i in ids if i not in services)
-    needs = {need.id for need in book.needs}
-    missing = (i for i in person.needs_expected if i not in needs)
+    missing = (i for i in person.needs_expected if i not in edition.entries("needs"))
     yield from (Problem(f"{place}.needs_expected", "person_names_missing", i) for i in missing)

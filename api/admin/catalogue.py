@@ -65,10 +65,8 @@ async def listing(product: Product, collection: str, asked: Asked, filters: Filt
     """
     drafted = None if asked.draft is None else await product.editions.draft(asked.draft)
     version, edition = await product.editions.chosen(asked.draft, asked.version)
-    found = await _found(edition, today())
-    ids = (i for i in edition.ids(collection) if _lacks(edition, collection, i, filters.missing))
-    items = [_item(edition, collection, i, found) for i in ids]
-    items = [one for one in items if _fits(one, filters)]
+    rows = _rows(edition, collection, today(), await _found(edition, today()))
+    items = [one for one in rows if _lacks(edition, collection, one["id"], filters.missing) and _fits(one, filters)]
     facets = {
         "groups": Counter(one["group"] for one in items if one["group"]),
         "freshness": Counter(one["freshness"] for one in items if one["freshness"]),
@@ -76,9 +74,10 @@ async def listing(product: Product, collection: str, asked: Asked, filters: Filt
     items = [one for one in items if _chosen(one, filters)]
     if filters.sort is not None:
         items.sort(key=SORT[filters.sort], reverse=filters.descending)
-    page = items[filters.offset : filters.offset + filters.limit]
-    for one in page:
-        one["changed"] = None if drafted is None else _change(drafted, collection, one["id"])
+    page = [
+        one | {"changed": None if drafted is None else _change(drafted, collection, one["id"])}
+        for one in items[filters.offset : filters.offset + filters.limit]
+    ]
     if filters.contents:
         _add_contents(page, edition, collection)
     revision = None if drafted is None else drafted.row.revision
@@ -112,9 +111,18 @@ def _by_entry(edition: Edition, on: date) -> Found:
     return found
 
 
-def _item(edition: Edition, collection: str, entry: str, problems: Found | None) -> dict[str, Any]:
+def _rows(edition: Edition, collection: str, on: date, found: Found | None) -> list[dict[str, Any]]:
+    """Return all rows of a collection; they are not to be changed, since they are made once."""
+
+    def rows() -> list[dict[str, Any]]:
+        return [_item(edition, collection, i, on, found) for i in edition.ids(collection)]
+
+    return edition.once(("rows", collection, on, found is None), rows)
+
+
+def _item(edition: Edition, collection: str, entry: str, on: date, problems: Found | None) -> dict[str, Any]:
     found: Any = edition.entries(collection).get(entry) if collection not in ("interview", "order") else None
-    fresh = _fresh(found, today())
+    fresh = _fresh(found, on)
     numbers = Counter(severity(one) for one in (problems or {}).get((collection, entry), ()))
     soft = recheck_of(getattr(found, "checked_on", None), getattr(found, "recheck_days", None))
     return {
@@ -219,9 +227,13 @@ def _users(edition: Edition, collection: str, entry_id: str) -> Iterable[dict[st
 
 
 def _within(edition: Edition, collection: str, ids: Sequence[str]) -> Mapping[str, list[Problem]]:
-    """Return the problems of some entries by id."""
+    """Return the problems of some entries by id; the whole catalogue is looked through only if it has been already."""
+    on = today()
+    finding = edition.made(("finding", on))
+    if finding is not None and finding.done():
+        return {i: finding.result().get((collection, i), []) for i in ids}
     found: dict[str, list[Problem]] = {i: [] for i in ids}
-    for problem in review(edition, on=today(), only=ids if collection == "services" else []):
+    for problem in review(edition, on=on, only=ids if collection == "services" else []):
         place = place_of(problem.place)
         if place.collection == collection and place.id in found:
             found[place.id].append(problem)
@@ -231,13 +243,17 @@ def _within(edition: Edition, collection: str, ids: Sequence[str]) -> Mapping[st
 async def ageing(product: Product, days: int) -> dict[str, Any]:
     """Return the services and crisis numbers that have to be checked within the days, most pressing first."""
     on, edition = today(), await product.editions.version(await product.editions.newest())
+    dated = edition.once(("ageing", on), lambda: _dated(edition, on))
+    near = [one for one in dated if one["days_left"] <= days]
+    return {"items": sorted(near, key=lambda one: (one["days_left"], one["id"]))}
+
+
+def _dated(edition: Edition, on: date) -> list[dict[str, Any]]:
     found = [_aged("services", one.id, one.name_fi, freshness(one, on), on) for one in edition.book.services]
     for number in edition.numbers.values():
         fresh = freshness_of_check(number.checked_on, number.recheck_days, on)
         found.append(_aged("numbers", number.id, number.name_fi, fresh, on))
-    dated = [one for one in found if one["days_left"] is not None and one["state"] != "not_yet"]
-    near = [one for one in dated if one["days_left"] <= days]
-    return {"items": sorted(near, key=lambda one: (one["days_left"], one["id"]))}
+    return [one for one in found if one["days_left"] is not None and one["state"] != "not_yet"]
 
 
 def _aged(collection: str, entry_id: str, label: str, fresh: Freshness, on: date) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class Benchmark(StrEnum):
     MESSAGE = "message"
     LIVE = "live"
     CONSOLE = "console"
+    PAGES = "pages"
     PIPELINES = "pipelines"
 
 

@@ -38,6 +38,19 @@ async def test_a_collection_is_searched_filtered_and_sorted(house: House) -> Non
     assert (await reader.get("/catalogue/services?limit=1000", 422))["code"] == "invalid_request"
 
 
+async def test_an_entry_has_the_same_problems_once_the_whole_catalogue_has_been_looked_through(house: House) -> None:
+    reader = await console(house, "Auli", "auditor")
+    places = [f"services/{SERVICE}", "services/oppisopimus", "facts/ika", "texts/greeting", "people/hitsaajaksi-25"]
+    before = {place: (await reader.get(f"/catalogue/{place}"))["problems"] for place in places}
+    assert any(before.values())
+    listed = await reader.get("/catalogue/services?limit=200")
+    while listed["items"][0]["problems"] is None:
+        listed = await reader.get("/catalogue/services?limit=200")
+    assert {place: (await reader.get(f"/catalogue/{place}"))["problems"] for place in places} == before
+    counts = {one["id"]: one["problems"] for one in listed["items"]}["oppisopimus"]
+    assert sum(counts.values()) == sum(one["severity"] != "hint" for one in before["services/oppisopimus"])
+
+
 async def test_an_entry_tells_where_it_is_used_and_reads_itself(house: House) -> None:
     reader = await console(house, "Anu", "approver")
     found = await reader.get("/catalogue/facts/ika")

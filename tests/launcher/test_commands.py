@@ -10,6 +10,7 @@ from api.cli.table import COMMANDS, load
 from tests.launcher.clone import Clone
 from tooling.messages import text
 from tooling.problems import Exit
+from tooling.setup import NEEDS
 
 
 def test_help_names_every_command_and_sets_nothing_up(clone: Clone) -> None:
@@ -60,5 +61,4 @@ def test_an_unreadable_data_folder_is_a_sentence_and_not_a_trace(clone: Clone, t
 
 
 def test_the_table_of_commands_asks_for_needs_that_exist() -> None:
-    known = {"product", "bot", "pages", "model"}
-    assert all(set(command["needs"]) <= known for command in COMMANDS.values()), json.dumps(COMMANDS)
+    assert all(set(command["needs"]) <= NEEDS.keys() for command in COMMANDS.values()), json.dumps(COMMANDS)
