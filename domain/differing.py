@@ -55,9 +55,12 @@ def entry_difference(before: Edition, after: Edition, collection: str, entry: st
 
 def label_of(content: dict[str, Any]) -> str:
     """Return what an entry is called."""
+    words = rule_words()
     named = [content.get(name) for name in ("name_fi", "label_fi")]
     if "selko" in content:
-        named.append(rule_words().texts.get(content["id"]))
+        named.append(words.texts.get(content["id"]))
+    if "value" in content:
+        named += [words.collections.get(content["id"]), words.fields.get(content["id"])]
     return str(next((name for name in named if name), content.get("id", "")))
 
 

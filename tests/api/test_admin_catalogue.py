@@ -88,6 +88,15 @@ async def test_a_text_is_found_and_told_by_its_name(house: House) -> None:
     assert [one["label"] for one in (await editor.get(f"/drafts/{draft}/comparison"))["items"]] == [named]
 
 
+async def test_an_order_is_told_by_what_is_ordered(house: House) -> None:
+    editor = await console(house, "Eeva")
+    draft = (await editor.draft())["id"]
+    first, second, *others = (await editor.content(draft, "needs", "order"))["value"]
+    await editor.post(f"/drafts/{draft}/order/needs", {"revision": 0, "ids": [second, first, *others]})
+    (change,) = (await editor.get(f"/drafts/{draft}/comparison"))["items"]
+    assert (change["collection_fi"], change["label"]) == ("Järjestys", "Tarve")
+
+
 async def test_a_number_and_a_team_are_made_of_known_places(house: House) -> None:
     reader = await console(house, "Auli", "auditor")
     words = await reader.get("/vocabulary")

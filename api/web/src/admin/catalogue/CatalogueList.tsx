@@ -1,4 +1,5 @@
 /** The table of one collection: searched, filtered, sorted, a page at a time; what is chosen stays in the address. */
+import { Problem } from "../../staff/account/Problem";
 import { fill } from "../../texts";
 import said from "../../texts/admin.json";
 import { RemoteNotice } from "../../ui/RemoteNotice";
@@ -10,6 +11,7 @@ import { AddEntry } from "./AddEntry";
 import { Filters } from "./Filters";
 import { ListTable } from "./ListTable";
 import { Pages } from "./Pages";
+import { useOrder } from "./useOrder";
 import { chosenIn, listedOf, PAGE, queryOf, type Chosen } from "./chosen";
 
 const ADDABLE = ["services", "needs", "facts", "escalation", "people", "numbers", "teams"];
@@ -28,6 +30,7 @@ export function CatalogueList({ collection, query }: CatalogueListProps) {
   const choose = (next: Partial<Chosen>): void =>
     go(linkTo(route.path, draft?.id ?? null, queryOf({ ...chosen, sivu: 1, ...next })));
   const title = Object.entries(said.nav.collections).find(([id]) => id === collection)?.[1];
+  const order = useOrder(collection, chosen);
   const [sample] = found.data?.items ?? [];
   const total = found.data?.total ?? 0;
   return (
@@ -43,7 +46,21 @@ export function CatalogueList({ collection, query }: CatalogueListProps) {
           <p role="status" className="hint">
             {total === 1 ? said.list.one : fill(said.list.total, { n: total })}
           </p>
-          <ListTable collection={collection} items={found.data.items} chosen={chosen} onChoose={choose} />
+          {order && (
+            <>
+              <p className="hint">{said.list.order_hint}</p>
+              <Problem text={order.problem} />
+              <p role="status">{order.status}</p>
+            </>
+          )}
+          <ListTable
+            collection={collection}
+            items={found.data.items}
+            total={total}
+            chosen={chosen}
+            order={order}
+            onChoose={choose}
+          />
           <Pages now={chosen.sivu} all={Math.ceil(total / PAGE)} onChoose={(sivu) => choose({ sivu })} />
         </>
       )}

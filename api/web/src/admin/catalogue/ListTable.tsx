@@ -6,6 +6,8 @@ import { groupName } from "./groups";
 import { useAdmin } from "../context";
 import { linkTo } from "../routes";
 import type { Row } from "../wire/catalogue";
+import { Mover } from "./Mover";
+import type { Order } from "./useOrder";
 import type { Chosen } from "./chosen";
 import { day } from "../drafts/said";
 
@@ -15,11 +17,14 @@ const SORTED_BY: Record<string, string> = { label: "name", group: "group", fresh
 interface ListTableProps {
   collection: string;
   items: Row[];
+  total: number;
   chosen: Chosen;
+  /** How rows are moved, where they can be. */
+  order: Order | null;
   onChoose: (next: Partial<Chosen>) => void;
 }
 
-export function ListTable({ collection, items, chosen, onChoose }: ListTableProps) {
+export function ListTable({ collection, items, total, chosen, order, onChoose }: ListTableProps) {
   const { draft } = useAdmin();
   if (items.length === 0) return <p>{words.none}</p>;
   const cells: Record<string, (row: Row) => ReactNode> = {
@@ -29,6 +34,12 @@ export function ListTable({ collection, items, chosen, onChoose }: ListTableProp
       used: (row: Row) => (row.used_in ? fill(words.used, { n: row.used_in }) : words.unused),
     }),
     problems: (row) => <Problems found={row.problems} />,
+    ...(order && {
+      order: (row: Row) => {
+        const place = order.first + items.indexOf(row);
+        return <Mover row={row} order={order} isFirst={place === 0} isLast={place === total - 1} />;
+      },
+    }),
     ...(draft && { changed: (row: Row) => row.changed && <span className="tag">{words.changed[row.changed]}</span> }),
   };
   const columns = Object.entries(words.columns).filter(([id]) => id === "label" || id in cells);

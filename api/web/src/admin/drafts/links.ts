@@ -16,6 +16,6 @@ export const versionsLink = (draft: number | null): string => linkTo(["versiot"]
 
 export const versionLink = (version: number, draft: number | null): string => linkTo(["versiot", String(version)], draft);
 
-/** An entry in a draft, at a place within it. */
+/** An entry in a draft, at a place within it; an order is seen in its list. */
 export const entryLink = ({ collection, id }: Pick<EntryName, "collection" | "id">, draft: number, path: Path = []): string =>
-  linkTo(["luettelo", collection, id], draft, path.length > 0 ? { kohta: path.join(".") } : {});
+  linkTo(collection === "order" ? ["luettelo", id] : ["luettelo", collection, id], draft, path.length > 0 ? { kohta: path.join(".") } : {});

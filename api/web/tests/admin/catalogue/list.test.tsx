@@ -82,4 +82,25 @@ describe("the table of services", () => {
       content: { id: "uusi-palvelu", name_fi: "Uusi palvelu", group: "koulutus", ways: [{ lines: [] }], after: [] },
     });
   });
+
+  it("is put in another order by rows, where nothing is filtered", async () => {
+    const server = new Server({
+      [`${LIST}?q=&offset=0&limit=50`]: page,
+      "GET /catalogue/order/services?draft=7": { revision: 4, content: { id: "services", value: ["tuva", "x", "z"] } },
+      "POST /drafts/7/order/services": { revision: 5 },
+    });
+    server.answer(`${LIST}?q=&offset=0&limit=50&draft=7`, page);
+    show(<Page />, { draft });
+    expect(await screen.findByRole("button", { name: "Siirrä TUVA ylemmäs" })).toBeDisabled();
+    await userEvent.click(screen.getByRole("button", { name: "Siirrä TUVA alemmas" }));
+    expect(await screen.findByText("Siirretty paikalle 2/3.")).toBeInTheDocument();
+    expect(server.writes()[0]?.body).toEqual({ revision: 4, ids: ["x", "tuva", "z"] });
+  });
+
+  it("keeps its order where it is sorted otherwise or only looked at", async () => {
+    new Server({ [`${LIST}?q=&offset=0&limit=50`]: page });
+    show(<Page />);
+    expect(await screen.findByRole("link", { name: "TUVA" })).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: "Siirrä TUVA alemmas" })).toBeNull();
+  });
 });
