@@ -85,11 +85,12 @@ def bank(times: int) -> Iterator[Example]:
 
 
 def ordinary(signs: UrgencySigns) -> Iterator[Example]:
-    """Job seekers' own everyday worries, which are no danger; those in which a pattern sees one are left out."""
+    """Job seekers' own everyday worries, which are no danger; those in which a reader or a pattern sees one are not."""
     for path in sorted(ORDINARY.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             told = json.loads(line)
-            if not told["facts"].get(VIOLENCE) and not signs.by_rule(told["text"]):
+            danger = told.get("urgent") or told["facts"].get(VIOLENCE)
+            if not danger and not signs.by_rule(told["text"]):
                 yield Example("bank", (), told["text"])
 
 
