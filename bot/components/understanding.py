@@ -112,7 +112,7 @@ class Understanding:
             told = [hit for hit in told if hit.fact == WISHES or not _wished(message, hit)]
         fixed = correction_start(message, self.answers.corrections)
         if asked and not fixed and len(message.words) <= self.answers.short:
-            told = [self._beside(hit, asked) for hit in told]
+            told = [self._beside(message, hit, asked) for hit in told]
         open_facts = {*reply.refused, *reply.dont_know}
         found = [hit for hit in [*told, *reply.hits] if hit.fact not in open_facts]
         hits = follow(settle(found, self.facts, fixed), self.entailments)
@@ -132,9 +132,9 @@ class Understanding:
             return [hit for hit in found if hit.fact in NAMED]
         return [*self.book.hits(message.words, asked if len(asked) == 1 else ()), *found]
 
-    def _beside(self, hit: Hit, asked: Sequence[str]) -> Hit:
+    def _beside(self, message: Message, hit: Hit, asked: Sequence[str]) -> Hit:
         """What a short answer tells beside what was asked; a state of things is seldom told so, and is asked about."""
-        return hit if self.answers.sure_beside(hit.fact, asked) else replace(hit, certain=False)
+        return hit if self.answers.sure_beside(message, hit, asked) else replace(hit, certain=False)
 
     def _message(self, norm: Normalised, today: date) -> Message:
         norm = Normalised(norm.original, norm.tokens[:LONGEST])

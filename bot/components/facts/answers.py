@@ -63,6 +63,7 @@ class Answers:
         self.polar: Mapping[str, Mapping[str, Any]] = data["polar"]
         self.refused = [read_rule(line, reader, flags=FREE + " question") for line in data["refused"]]
         self.told_beside = frozenset(data["told_beside"].split())
+        self.told_in_person = frozenset(data["told_in_person"].split())
         self.apart = {fact: frozenset(others.split()) for fact, others in data["apart"].items()}
         self.short = int(data["short_words"])
         self.dont_know = [read_rule(line, reader, flags=FREE + " question") for line in data["dont_know"]]
@@ -98,11 +99,13 @@ class Answers:
                 self._one(message, fact, told, reply, alone=len(asked) == 1, corrected=corrected)
         return reply
 
-    def sure_beside(self, fact: str, asked: Sequence[str]) -> bool:
+    def sure_beside(self, message: Message, hit: Hit, asked: Sequence[str]) -> bool:
         """Whether a short answer to the asked facts tells this fact for certain too."""
-        return fact in asked or (
-            fact in self.told_beside and not any(fact in self.apart.get(name, ()) for name in asked)
-        )
+        if hit.fact in asked or hit.fact in self.told_beside:
+            return True
+        if hit.fact not in self.told_in_person or any(hit.fact in self.apart.get(name, ()) for name in asked):
+            return False
+        return any(word.first_person or word.norm == "minut" for word in message.clause(hit.start, hit.end))
 
     def _one(
         self, message: Message, fact: Fact, told: Sequence[Hit], reply: Reply, *, alone: bool, corrected: int
