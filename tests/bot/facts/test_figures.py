@@ -42,6 +42,7 @@ def counts(understanding, row):
         ("held9", 0.93, 0.87),
         ("held10", 0.95, 0.94),
         ("held11", 0.88, 0.80),
+        ("education_and_answers", 0.94, 0.92),
         ("health_and_services", 0.95, 0.97),
     ],
 )
