@@ -44,6 +44,8 @@ def counts(understanding, row):
         ("held11", 0.88, 0.80),
         ("education_and_answers", 0.94, 0.92),
         ("health_and_services", 0.95, 0.97),
+        ("money_home_family", 0.95, 0.95),
+        ("work_and_wishes", 0.92, 0.91),
     ],
 )
 def test_facts_are_found_and_rightly(understanding, name, precision, recall):
