@@ -118,8 +118,7 @@ def _me(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
 
 
 def _only(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
-    """Whether "vaan" is "vain", as in "työtä vaan haluan", "ei vaan löydy": nothing is denied since the last comma
-    but by the word just before."""
+    """Whether "vaan" is "vain", as in "työtä vaan haluan", "ei vaan löydy": nothing more is denied since the comma."""
     if words[place].break_before.strip():
         return False
     if words[place - 1].norm in lists.negations:
