@@ -27,6 +27,7 @@ CLOSING = 4
 PLACES = ("eka", "ensimmainen", "toka", "toinen", "kolmas", "kolmonen", "neljas", "nelonen", "vika", "viimeinen")
 FILLING, OF_OPTIONS = ("no", "se", "tuo", "toi", "ihan"), ("vaihtoehto", "niista", "noista", "naista", "kohta")
 STRESS = ("kylla", "kyllahan")
+MYSELF = ("minut", "minulla", "minua", "en", "enka", "eika")
 FLAT_NO, FLAT_YES, FLAT = ("ei", "en", "eipa"), ("joo", "juu", "kylla", "jep"), 99
 # "Mikäs siinä", "miksipä ei": a yes in the form of a question.
 WHY_NOT = ("mikas", "miksi", "mika")
@@ -105,7 +106,8 @@ class Answers:
             return True
         if hit.fact not in self.told_in_person or any(hit.fact in self.apart.get(name, ()) for name in asked):
             return False
-        return any(word.first_person or word.norm == "minut" for word in message.clause(hit.start, hit.end))
+        clause = message.clause(hit.start, hit.end)
+        return any(word.first_person or word.norm in MYSELF for word in clause)
 
     def _one(
         self, message: Message, fact: Fact, told: Sequence[Hit], reply: Reply, *, alone: bool, corrected: int
