@@ -78,7 +78,13 @@ def _tells(values: dict[Cell, int], hidden: Collection[Cell], line: _Line) -> bo
 
 
 def _smallest(values: dict[Cell, int], cells: Iterable[Cell]) -> Cell:
-    return min(cells, key=lambda cell: (values[cell] == 0, values[cell], cell))
+    """Return the smallest count, a zero last, and last of all one whose row or column adds up to zero and tells it."""
+    height, width = max(values)
+
+    def told(row: int, column: int) -> bool:
+        return not values[row, width] or not values[height, column]
+
+    return min(cells, key=lambda cell: (told(*cell), values[cell] == 0, values[cell], cell))
 
 
 def _told(values: dict[Cell, int], hidden: set[Cell], lines: Sequence[_Line]) -> Cell | None:

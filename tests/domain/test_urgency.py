@@ -208,9 +208,14 @@ def test_a_usual_message_takes_about_a_millisecond(signs):
 )
 def test_ten_thousand_hostile_characters_are_read_quickly(signs, piece):
     text = (piece * 10_000)[:10_000]
-    began = time.process_time()
+    assert min(seconds(signs, text) for _ in range(3)) < 0.2
+
+
+def seconds(signs, text):
+    """Of this thread's own work; the least of several is free of what the process does beside."""
+    began = time.thread_time()
     signs.label(text)
-    assert time.process_time() - began < 0.2
+    return time.thread_time() - began
 
 
 def broken(change):
