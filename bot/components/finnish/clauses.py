@@ -46,11 +46,16 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
 
 
 def _starts_clause(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a conjunction stands here; "nyt" and "ennen" are one only when no verb comes just before."""
+    """Whether a conjunction stands here; "nyt" and "ennen" are one only when no verb comes just before.
+
+    "Ja" joins two verbs, or two people as in "vaimon ja lasten kanssa".
+    """
     word = tokens[index].norm
     if word in cues("weak_conjunction") and tokens[index - 1].pos in ("teonsana", "kieltosana"):
         return False
     if word == "ja" and index + 1 < len(tokens) and {tokens[index - 1].pos, tokens[index + 1].pos} == {"teonsana"}:
+        return False
+    if word == "ja" and index + 1 < len(tokens) and tokens[index - 1].case == tokens[index + 1].case == "genitive":
         return False
     return word in cues("conjunction") and _has_verb(tokens[index:])
 

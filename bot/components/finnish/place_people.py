@@ -14,8 +14,8 @@ def verbs(words: Sequence[Token]) -> list[Token]:
 
 
 def of_oneself(words: Sequence[Token]) -> bool:
-    """Whether the writer says "olen" or "olemme"."""
-    return any(t.lemma == "olla" and t.features.get("person") == "1" for t in words)
+    """Whether the writer says "olen", "olemme" or the spoken "ollaan"."""
+    return any(t.lemma == "olla" and (t.features.get("person") == "1" or t.norm == "ollaan") for t in words)
 
 
 def of_another(words: Sequence[Token]) -> bool:
