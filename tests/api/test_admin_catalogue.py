@@ -33,6 +33,7 @@ async def test_a_collection_is_searched_filtered_and_sorted(house: House) -> Non
     assert age["used_in"] > 20
     for collection in ("needs", "escalation", "interview", "texts", "sentences", "people", "order"):
         assert (await reader.get(f"/catalogue/{collection}"))["total"] > 0
+    assert [one["label"] for one in (await reader.get("/catalogue/hours"))["items"]] == ["Palveluaika"]
     await reader.get("/catalogue/ei-ole", 404)
     await reader.get("/catalogue/services/ei-ole", 404)
     assert (await reader.get("/catalogue/services?limit=1000", 422))["code"] == "invalid_request"
