@@ -14,12 +14,11 @@ from .derived import derived_value
 from .general import GeneralAnswers
 from .message import Message
 from .patterns import Reader
-from .rules import Hit, matches, read_rule, whole
+from .rules import FREE, Hit, matches, read_rule, whole
 from .settle import NOTHING
 from .vocabulary import Fact, label_key
 from .words import fold
 
-FREE = "past hypo other presup"
 SHORT = 2
 # A message of so many words may end in its yes: "vaimon mielestä joo".
 CLOSING = 4

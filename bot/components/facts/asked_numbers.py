@@ -12,11 +12,10 @@ from bot.components.finnish.times import unit_of
 from .message import FULL, Message
 from .patterns import Reader
 from .quantities import BACK, in_unit
-from .rules import Hit, matches, read_rule, whole
+from .rules import FREE, Hit, matches, read_rule, whole
 from .vocabulary import Fact
 
 UNITS = {"tyottomyys_kk": "months", "hoitosuhde_kk": "months", "sairauspoissaolo_pv": "days", "maassaolo_v": "years"}
-FREE = "past hypo other presup"
 # "Tulin 8-vuotiaana": a number that tells how old someone was.
 OF_AGE = "vuotia"
 

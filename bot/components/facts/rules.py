@@ -17,6 +17,8 @@ from .patterns import BECOMING, CONDITIONAL, FINITE, PARTICIPLE, PLACE, Lexicon,
 from .slips import Slips
 from .words import Word, fold
 
+# What an answer to a question may be told as, beside the present state of the writer.
+FREE = "past hypo other presup"
 FLAGS = frozenset(
     {
         "past",
