@@ -60,8 +60,9 @@ def label_of(content: dict[str, Any]) -> str:
     if "selko" in content:
         named.append(words.texts.get(content["id"]))
     if "value" in content:
-        named += [words.collections.get(content["id"]), words.fields.get(content["id"])]
-    return str(next((name for name in named if name), content.get("id", "")))
+        named.append(words.collections.get(content["id"]))
+    entry = content.get("id", "")
+    return str(next((name for name in named if name), words.fields.get(entry, entry)))
 
 
 class _Teller:

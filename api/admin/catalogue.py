@@ -18,7 +18,6 @@ from domain.editions import Edition
 from domain.errors import NotFound
 from domain.extras import Text
 from domain.freshness import STATES, Freshness, freshness, freshness_of_check, recheck_of
-from domain.hours import ServiceHours
 from domain.people import ExamplePerson
 from domain.places import place_of
 from domain.problems import Problem
@@ -160,11 +159,9 @@ def _label(collection: str, entry: str, found: Any) -> str:
             return found.name
         case Text() as text:
             return text.fi[:LONGEST_LABEL]
-        case ServiceHours():
-            return rule_words().collections[collection]
         case _:
             named = (getattr(found, name, "") for name in ("name_fi", "label_fi", "fi"))
-            return next((name for name in named if name), entry)[:LONGEST_LABEL]
+            return next((name for name in named if name), rule_words().fields.get(entry, entry))[:LONGEST_LABEL]
 
 
 def _fits(item: Mapping[str, Any], filters: Filters) -> bool:
