@@ -1,7 +1,7 @@
 """From what was heard to what is learned: answers, corrections and readings that must be confirmed first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.hearing import Heard, Reading
 from actions.ports import Case, Learned
@@ -44,6 +44,7 @@ def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
     """Collect every answer in the message. Readings and choices that the vocabulary refuses are left out."""
     if accepts(heard, case) is not None:
         return Taken((), case.facts, frozenset(), None, confirm_denied=False)
+    heard = _in_stored_form(heard, book)
     confirmed = _confirmation(heard) if case.dialogue.pending.confirm else None
     found = (_confirmed(case, book) if confirmed else _unconfirmed(heard, case)) | _answers(heard, case, book)
     forgotten = tuple(choice.fact for choice in heard.choices if choice.forget and choice.fact)
@@ -62,6 +63,21 @@ def take(heard: Heard, case: Case, book: RuleBook) -> Taken:
         forgotten=forgotten,
         known_before=frozenset(one.fact for one in learned if case.facts.get(one.fact) == one.answer),
     )
+
+
+def _in_stored_form(heard: Heard, book: RuleBook) -> Heard:
+    """What was heard with a municipality by its name of today; what does not fit stays and is left out later."""
+    readings = (
+        replace(one, value=book.vocabulary.settled(one.fact, one.value)) if _fits(book, one.fact, one.value) else one
+        for one in heard.readings
+    )
+    choices = (
+        replace(one, value=book.vocabulary.settled(one.fact, one.value))
+        if one.fact is not None and one.value is not None and _fits(book, one.fact, one.value)
+        else one
+        for one in heard.choices
+    )
+    return replace(heard, readings=tuple(readings), choices=tuple(choices))
 
 
 def accepts(heard: Heard, case: Case) -> bool | None:

@@ -31,12 +31,12 @@ from api.live.hub import Hub, Live
 from api.live.postgres import PostgresHub
 from api.mailing import Mailer, mailer_of
 from api.metrics import Metrics
-from api.municipalities import Municipalities
 from api.published import PublishedDesk
 from api.rasa import Rasa, connect
 from api.settings import Settings
 from domain.catalogue import load_seed
 from domain.hours import ServiceHours
+from domain.municipalities import Directory
 from domain.routing import Teams
 from domain.texts import Texts
 from domain.urgency import UrgencySigns
@@ -74,7 +74,6 @@ class Product:
     texts: Texts
     signs: UrgencySigns
     desk: PublishedDesk
-    municipalities: Municipalities
     mailer: Mailer
     metrics: Metrics
     eraser: Eraser
@@ -95,6 +94,11 @@ class Product:
     def hours(self) -> ServiceHours:
         """When advisors are there."""
         return self.desk.hours
+
+    @property
+    def places(self) -> Directory:
+        """The municipalities of the version in force."""
+        return self.desk.places
 
     @property
     def teams(self) -> Teams:
@@ -134,7 +138,6 @@ def assemble(settings: Settings, client: httpx.AsyncClient, build_executor: Buil
         texts=texts,
         signs=_signs(),
         desk=desk,
-        municipalities=Municipalities.load(),
         mailer=mailer_of(settings),
         metrics=metrics,
         eraser=eraser,

@@ -1,6 +1,5 @@
 """Loading the default catalogue: JSON files become one rule book, or every problem with its place."""
 
-import csv
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +14,8 @@ from domain.rules import RuleBook
 
 SEED = Path(__file__).parent / "seed"
 PARTS = ("facts", "needs", "escalation", "interview")
+PLACES = ("municipalities", "regions", "wellbeing_areas")
 SENTENCES = "explanations"
-MUNICIPALITIES = "municipalities.csv"
 
 __all__ = ["SEED", "CatalogueInvalid", "Problem", "load_seed", "read_seed"]
 
@@ -53,19 +52,12 @@ def read_seed(folder: Path) -> dict[str, Any]:
     data = {part: _read(folder / f"{part}.json", folder, problems) for part in PARTS}
     data["sentences"] = _read(folder / f"{SENTENCES}.json", folder, problems)
     groups = [_read(path, folder, problems) for path in sorted((folder / "services").glob("*.json"))]
+    there = [part for part in PLACES if (folder / f"{part}.json").exists()]
+    data |= {part: _read(folder / f"{part}.json", folder, problems) for part in there}
     if problems:
         raise CatalogueInvalid(problems)
     data["services"] = [service for group in groups for service in group]
-    data["municipalities"] = _municipalities(folder / MUNICIPALITIES)
     return data
-
-
-def _municipalities(path: Path) -> list[str]:
-    """Return the names of the municipalities; a catalogue without a list knows none."""
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as lines:
-        return sorted(row["name_fi"] for row in csv.DictReader(lines))
 
 
 def _read(path: Path, folder: Path, problems: list[Problem]) -> Any:

@@ -112,12 +112,14 @@ def _condition(vocabulary: Vocabulary, place: str, condition: Condition) -> Iter
     elif condition.op not in FITTING[fact.type]:
         yield Problem(place, "wrong_operator", f"{condition.op} {fact.type}")
     else:
-        faults = (_fault(fact, value) for value in _values(condition))
+        faults = (_fault(vocabulary, fact, value) for value in _values(condition))
         yield from (Problem(place, fault, str(condition.value)) for fault in faults if fault)
 
 
-def _fault(fact: Fact, value: object) -> str | None:
-    return fact.fault([value]) if fact.type == "set" else fact.fault(value)
+def _fault(vocabulary: Vocabulary, fact: Fact, value: object) -> str | None:
+    if fault := vocabulary.fault(fact.id, [value] if fact.type == "set" else value):
+        return fault
+    return "former_name" if fact.type == "municipality" and vocabulary.settled(fact.id, value) != value else None
 
 
 def _values(condition: Condition) -> tuple[object, ...]:

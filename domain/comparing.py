@@ -47,7 +47,8 @@ def effects(before: RuleBook, after: RuleBook, people: Mapping[str, Told], *, on
 def _the_same(before: RuleBook, after: RuleBook) -> bool:
     """Tell whether both books know the very same facts, so that a person tells them the same."""
     facts = len(before.facts) == len(after.facts) and all(map(is_, before.facts, after.facts))
-    return facts and before.municipalities == after.municipalities
+    places = len(before.municipalities) == len(after.municipalities)
+    return facts and places and all(map(is_, before.municipalities, after.municipalities))
 
 
 def suggested(rulebook: RuleBook, facts: Facts, on: date) -> frozenset[str]:

@@ -10,6 +10,7 @@ from domain.conditions import Frozen
 from domain.errors import Invalid
 from domain.extras import BESIDE, Beside, Text, seed_hours, seed_numbers, seed_people, seed_teams, seed_texts
 from domain.hours import ServiceHours
+from domain.municipalities import Area, Municipality
 from domain.once import Once
 from domain.people import ExamplePerson
 from domain.problems import Problem
@@ -25,7 +26,7 @@ class Sentence(Frozen):
     fi: str
 
 
-Entry = Service | Need | Fact | Escalation | Sentence | Beside
+Entry = Service | Need | Fact | Escalation | Sentence | Municipality | Area | Beside
 Change = dict[str, Any] | None
 Changes = Mapping[str, Mapping[str, Change]]
 
@@ -35,8 +36,12 @@ MODELS: Mapping[str, type[Entry]] = {
     "services": Service,
     "escalation": Escalation,
     "sentences": Sentence,
+    "municipalities": Municipality,
+    "regions": Area,
+    "wellbeing_areas": Area,
     **BESIDE,
 }
+BOOK = ("facts", "needs", "services", "escalation", "municipalities", "regions", "wellbeing_areas")
 ORDERED = ("facts", "needs", "services", "escalation", "people")
 INTERVIEW = tuple(Interview.model_fields)
 COLLECTIONS = (*MODELS, "interview", "order")
@@ -140,7 +145,7 @@ def with_changes(edition: Edition, changes: Changes) -> Edition:
 def _with_parts(edition: Edition, parts: Mapping[str, Any]) -> Edition:
     book = edition.book
     content = {name: getattr(book, name) for name in RuleBook.model_fields}
-    content |= {n: tuple(parts[n].values()) for n in ("facts", "needs", "services", "escalation") if n in parts}
+    content |= {name: tuple(parts[name].values()) for name in BOOK if name in parts}
     if "interview" in parts:
         content["interview"] = parts["interview"]
     if "sentences" in parts:

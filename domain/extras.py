@@ -5,6 +5,7 @@ from functools import cache
 
 from domain.conditions import Frozen
 from domain.hours import ServiceHours
+from domain.municipalities import Directory
 from domain.people import ExamplePerson, load_people
 from domain.routing import Team, Teams
 from domain.texts import Texts
@@ -47,6 +48,12 @@ def seed_people() -> Mapping[str, ExamplePerson]:
 def seed_answers() -> UrgentAnswers:
     """Return the answers to signs of danger that this version of the product comes with."""
     return UrgentAnswers.load()
+
+
+@cache
+def seed_places() -> Directory:
+    """Return the municipalities and areas that this version of the product comes with."""
+    return Directory.load()
 
 
 def seed_numbers() -> Mapping[str, HelpNumber]:

@@ -117,11 +117,14 @@ Answer = Known | Skipped
 
 
 class Vocabulary(Mapping[str, Fact]):
-    """All facts by id, in the order of the catalogue. Without names of municipalities any name is one."""
+    """All facts by id, in the order of the catalogue.
 
-    def __init__(self, facts: Collection[Fact], municipalities: Collection[str] = ()) -> None:
+    `municipalities` maps every name that one has or had to its name of today; without them any name is one.
+    """
+
+    def __init__(self, facts: Collection[Fact], municipalities: Mapping[str, str] = MappingProxyType({})) -> None:
         self._facts = {fact.id: fact for fact in facts}
-        self._municipalities = frozenset(municipalities)
+        self._municipalities = municipalities
 
     def __getitem__(self, fact_id: str) -> Fact:
         return self._facts[fact_id]
@@ -142,10 +145,20 @@ class Vocabulary(Mapping[str, Fact]):
             problems += [Problem(f"{place}.{i}", "answered_twice", i) for i in skipped if i in values]
         return [problem for problem in problems if problem is not None]
 
+    def fault(self, fact_id: str, value: object) -> str | None:
+        """Return the code of what is wrong with an answer, or None. Raises KeyError for an unknown fact."""
+        return self._facts[fact_id].fault(value) or self._municipality_fault(fact_id, value)
+
+    def settled(self, fact_id: str, value: object) -> Value:
+        """Return a checked value in its stored form; a municipality goes by its name of today."""
+        if self._facts[fact_id].type == "municipality":
+            return self._municipalities.get(str(value), str(value))
+        return plain(value)
+
     def _problem(self, place: str, fact_id: str, value: object) -> Problem | None:
         if fact_id not in self._facts:
             return Problem(place, "unknown_fact", fact_id)
-        fault = self._facts[fact_id].fault(value) or self._municipality_fault(fact_id, value)
+        fault = self.fault(fact_id, value)
         return None if fault is None else Problem(place, fault, repr(value)[:120])
 
     def _municipality_fault(self, fact_id: str, value: object) -> str | None:
@@ -173,7 +186,7 @@ class Facts:
         problems = vocabulary.check(known, declined, dont_know)
         if problems:
             raise Invalid("invalid_facts", problems)
-        answers: dict[str, Answer] = {i: Known(plain(value), i in partial) for i, value in known.items()}
+        answers: dict[str, Answer] = {i: Known(vocabulary.settled(i, v), i in partial) for i, v in known.items()}
         answers |= dict.fromkeys(dont_know, DONT_KNOW) | dict.fromkeys(declined, DECLINED)
         return cls(MappingProxyType(answers))
 

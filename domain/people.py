@@ -47,7 +47,7 @@ class ExamplePerson(Frozen):
 
     def told(self, vocabulary: Vocabulary) -> Facts:
         """Return the facts; what the vocabulary does not know, or would refuse, is left out."""
-        kept = {i: value for i, value in self.facts.items() if i in vocabulary and not vocabulary[i].fault(value)}
+        kept = {i: value for i, value in self.facts.items() if i in vocabulary and not vocabulary.fault(i, value)}
         declined = [i for i in self.declined if i in vocabulary and i not in kept]
         return Facts.of(vocabulary, kept, declined=declined)
 

@@ -22,6 +22,7 @@ from domain.reviewing_entries import (
     with_sources,
 )
 from domain.reviewing_logic import review_need, review_service
+from domain.reviewing_places import review_places
 from domain.reviewing_texts import review_texts
 from domain.rules import RuleBook
 
@@ -70,6 +71,7 @@ def _review(edition: Edition, on: date, only: Collection[str] | None) -> Iterato
         yield from review_sources(service, on)
     yield from review_texts(edition, only)
     yield from review_desk(edition, on)
+    yield from review_places(book, on)
     for person in edition.people:
         yield from review_person(edition, person)
 

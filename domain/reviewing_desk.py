@@ -1,17 +1,19 @@
 """What is wrong with crisis numbers, teams and service hours: a person in danger or in a queue relies on them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.editions import Edition
 from domain.extras import seed_answers, seed_hours, seed_routing
-from domain.freshness import recheck_of
 from domain.hours import ServiceHours
+from domain.municipalities import Area, Municipality
 from domain.problems import Problem
+from domain.reviewing_places import review_check
 from domain.reviewing_texts import review_sentences
 from domain.routing import COMMON, Team
+from domain.rules import RuleBook
 from domain.urgent_answers import HelpNumber
 
 LINK = re.compile(r"(?:tel|sms):\+?\d{3,15}|https://\S+")
@@ -26,14 +28,14 @@ def review_desk(edition: Edition, on: date) -> Iterator[Problem]:
             Problem(f"{collection}.{i}", "needed_entry", i) for i in sorted(ids - edition.entries(collection).keys())
         )
     for number in edition.numbers.values():
-        yield from _number(number, on)
+        yield from _number(number, on, edition.book)
     for team in edition.teams.values():
-        yield from _team(team)
+        yield from _team(team, edition.book)
     for hours in edition.hours.values():
         yield from _hours(hours)
 
 
-def _number(number: HelpNumber, on: date) -> Iterator[Problem]:
+def _number(number: HelpNumber, on: date, book: RuleBook) -> Iterator[Problem]:
     place = f"numbers.{number.id}"
     for name in ("name_fi", "number", "hours_fi"):
         if not getattr(number, name).strip():
@@ -45,12 +47,8 @@ def _number(number: HelpNumber, on: date) -> Iterator[Problem]:
     if not number.source.startswith(WEB):
         yield Problem(f"{place}.source", "missing_source")
     yield from review_sentences(f"{place}.note_fi", number.note_fi)
-    yield from (Problem(f"{place}.areas", "unknown_area", i) for i in number.areas if i not in seed_answers().areas)
-    due = recheck_of(number.checked_on, number.recheck_days)
-    if number.checked_on > on:
-        yield Problem(f"{place}.checked_on", "checked_in_the_future")
-    elif due is not None and due < on:
-        yield Problem(f"{place}.checked_on", "recheck_overdue", due.isoformat())
+    yield from _areas(f"{place}.areas", number.areas, book.wellbeing_areas)
+    yield from review_check(place, number.checked_on, number.recheck_days, on)
 
 
 def _national(text: str) -> str:
@@ -58,20 +56,21 @@ def _national(text: str) -> str:
     return re.sub(r"^(?:358|0)", "", re.sub(r"\D", "", text))
 
 
-def _team(team: Team) -> Iterator[Problem]:
+def _team(team: Team, book: RuleBook) -> Iterator[Problem]:
     place, routing = f"teams.{team.id}", seed_routing()
     if not team.name_fi.strip():
         yield Problem(f"{place}.name_fi", "missing_text")
     if team.kind not in {kind.id for kind in routing.kinds}:
         yield Problem(f"{place}.kind", "unknown_kind", team.kind)
-    homes = routing.homes.values()
-    known = {
-        "municipalities": {home.municipality for home in homes},
-        "regions": {home.region for home in homes},
-        "wellbeing_areas": {home.wellbeing_area for home in homes},
-    }
-    for name, names in known.items():
-        yield from (Problem(f"{place}.{name}", "unknown_area", i) for i in getattr(team, name) if i not in names)
+    yield from _areas(f"{place}.municipalities", team.municipalities, book.municipalities)
+    yield from _areas(f"{place}.regions", team.regions, book.regions)
+    yield from _areas(f"{place}.wellbeing_areas", team.wellbeing_areas, book.wellbeing_areas)
+
+
+def _areas(place: str, named: Iterable[str], there: Iterable[Area | Municipality]) -> Iterator[Problem]:
+    """Yield those that there are not; a book without any places knows none of them."""
+    known = {one.id for one in there}
+    yield from (Problem(place, "unknown_area", i) for i in named if known and i not in known)
 
 
 def _hours(hours: ServiceHours) -> Iterator[Problem]:

@@ -13,6 +13,11 @@ from domain.reviewing_logic import never
 from domain.rules import RuleBook, Service
 
 ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+CODES = {
+    "municipalities": re.compile(r"\d{3}"),
+    "regions": re.compile(r"\d{2}"),
+    "wellbeing_areas": re.compile(r"\d{2}"),
+}
 ASKED = ("core", "if_relevant")
 
 
@@ -22,6 +27,10 @@ def review_ids(edition: Edition) -> Iterator[Problem]:
         for i in edition.entries(collection):
             if not ID.fullmatch(i):
                 yield Problem(f"{collection}.{i}", "bad_id", i)
+    for collection, code in CODES.items():
+        yield from (
+            Problem(f"{collection}.{i}", "bad_code", i) for i in edition.entries(collection) if not code.fullmatch(i)
+        )
 
 
 def review_relations(service: Service) -> Iterator[Problem]:

@@ -1,12 +1,13 @@
 """Which team a case belongs to, and why and how urgently a human is needed: data, and the choice made of it."""
 
-import csv
 import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
+
+from domain.municipalities import Directory, Home
 
 SEED = Path(__file__).parent / "seed"
 COMMON = "yhteinen"  # the team of everybody without a team
@@ -36,7 +37,7 @@ class Kind(Entry):
 
 
 class Team(Entry):
-    """One team; without any area it serves the whole country."""
+    """One team; places are official codes, and without any it serves the whole country."""
 
     name_fi: str
     kind: str
@@ -54,14 +55,6 @@ class Reason(Entry):
     rules: frozenset[str] = frozenset()
 
 
-class Home(NamedTuple):
-    """A municipality and the areas that it belongs to."""
-
-    municipality: str
-    region: str
-    wellbeing_area: str
-
-
 class Case(NamedTuple):
     """What routing looks at: only what the person shares. `needs` maps a need to its urgency."""
 
@@ -74,20 +67,18 @@ class Case(NamedTuple):
 class Teams(BaseModel):
     """All teams, kinds (of equal ones the first is asked first) and reasons (the first that fits counts)."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", arbitrary_types_allowed=True)
 
     kinds: tuple[Kind, ...]
     reasons: tuple[Reason, ...]
     teams: tuple[Team, ...]
-    homes: Mapping[str, Home]
+    places: Directory
 
     @classmethod
     def load(cls, folder: Path = SEED) -> "Teams":
         """Read teams and municipalities. Raises OSError, ValueError."""
         data = json.loads((folder / "teams.json").read_text(encoding="utf-8"))
-        with (folder / "municipalities.csv").open(encoding="utf-8", newline="") as lines:
-            rows = [Home(row["name_fi"], row["region_fi"], row["wellbeing_area_fi"]) for row in csv.DictReader(lines)]
-        return cls.model_validate({**data, "homes": {row.municipality: row for row in rows}})
+        return cls.model_validate({**data, "places": Directory.load(folder)})
 
     def name(self, team: str | None) -> str:
         """Return the name of a team; one that is no more goes by its id."""
@@ -114,7 +105,7 @@ class Teams(BaseModel):
 
     def route(self, case: Case, staffed: Collection[str]) -> str:
         """Return the team for the case among those in which somebody works, otherwise the common one."""
-        home = self.homes.get(case.home or "")
+        home = self.places.home(case.home)
         for kind in self._ranked(case):
             for team in self.teams:
                 if team.kind == kind.id and team.id in staffed and _serves(team, home):

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from enum import IntEnum
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from domain.conditions import Condition, Formula, Frozen, Line, Value, Way
 from domain.facts import Fact, Sensitivity, Vocabulary
+from domain.municipalities import Area, Municipality, current_names
 from domain.once import Once
 
 __all__ = [
@@ -196,12 +197,20 @@ class RuleBook(Once, Frozen):
     escalation: tuple[Escalation, ...] = ()
     interview: Interview = Interview()
     sentences: Mapping[str, str] = {}
-    municipalities: tuple[str, ...] = ()
+    municipalities: tuple[Municipality, ...] = ()
+    regions: tuple[Area, ...] = ()
+    wellbeing_areas: tuple[Area, ...] = ()
+
+    @field_validator("municipalities", mode="before")
+    @classmethod
+    def _without_names_alone(cls, given: Any) -> Any:
+        """The first versions held names alone, which say nothing of areas; any name is a municipality in them."""
+        return [one for one in given if not isinstance(one, str)]
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """All facts by id."""
-        return Vocabulary(self.facts, self.municipalities)
+        return Vocabulary(self.facts, current_names(self.municipalities))
 
     @cached_property
     def _services(self) -> dict[str, Service]:

@@ -55,6 +55,11 @@ class Talk:
         """The municipality, or nothing."""
         return self.known.get(HOME) or ""
 
+    def lives_in(self, current: str | None) -> None:
+        """Count the municipality by its name of today where there is one."""
+        if current:
+            self.known[HOME] = current
+
     @property
     def age(self) -> str:
         """The band of the age, or nothing."""

@@ -11,6 +11,10 @@ Row = Mapping[str, Cell]
 Tables = Mapping[str, Sequence[Row]]
 Columns = Mapping[str, Kind]
 
+AREA: Columns = {
+    "id": "text", "name_fi": "text", "genitive_fi": "text", "source": "text", "checked_on": "date",
+    "recheck_days": "number",
+}  # fmt: skip
 ENTRIES: Mapping[str, Columns] = {
     "services": {
         "id": "text", "name_fi": "text", "group": "text", "organiser": "text", "decided_by": "text",
@@ -48,6 +52,12 @@ ENTRIES: Mapping[str, Columns] = {
     "hours": {
         "id": "text", "timezone": "text", "always": "flag", "week": "json", "closed_on": "list", "text_fi": "text",
     },
+    "municipalities": {
+        "id": "text", "name_fi": "text", "name_sv": "text", "region": "text", "wellbeing_area": "text",
+        "former_names": "list", "valid_from": "date", "source": "text",
+    },
+    "regions": AREA,
+    "wellbeing_areas": AREA,
     "interview": {"id": "text", "content": "json"},
 }  # fmt: skip
 LINES: Columns = {

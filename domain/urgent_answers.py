@@ -1,9 +1,7 @@
 """The fixed, sourced answer to each sign of danger: what is said and which numbers are shown."""
 
-import csv
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +9,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from domain.errors import Invalid
+from domain.municipalities import Directory
 from domain.named import Named, age_pattern
 from domain.problems import Problem
 from domain.urgency_data import LABELS, Label
@@ -69,7 +68,6 @@ class _SocialEmergency(_Strict):
     known_fi: str
     area_fi: str
     unknown_fi: str
-    genitives: dict[str, str]
 
 
 class _Young(_Strict):
@@ -94,21 +92,13 @@ class _Answers(_Strict):
     answers: dict[Label, Answer]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A wellbeing area."""
-
-    code: str
-    name_fi: str
-
-
 class UrgentAnswers:
     """The answers and numbers of the seed. Load once; `answer` is pure."""
 
-    def __init__(self, answers: _Answers, numbers: list[HelpNumber], areas: Mapping[str, Area], named: Named) -> None:
+    def __init__(self, answers: _Answers, numbers: list[HelpNumber], places: Directory, named: Named) -> None:
         self.numbers = {number.id: number for number in numbers}
         self._answers = answers
-        self._areas = areas
+        self._places = places
         self._named = named
         self._young = answers.young
         self._age = age_pattern(answers.young.own_words, answers.young.other_units)
@@ -116,16 +106,11 @@ class UrgentAnswers:
     @classmethod
     def load(cls, folder: Path = SEED) -> "UrgentAnswers":
         """Read answers, numbers and the municipalities' areas. Raises UrgentAnswersInvalid or OSError."""
-        with (folder / "municipalities.csv").open(encoding="utf-8", newline="") as rows:
-            areas = {
-                row["name_fi"]: Area(row["wellbeing_area_code"], row["wellbeing_area_fi"])
-                for row in csv.DictReader(rows)
-            }
         answers, numbers = _json(folder / "urgent_answers.json"), _json(folder / "help_numbers.json")
-        return cls.from_data(answers, numbers, areas, Named.load())
+        return cls.from_data(answers, numbers, Directory.load(folder), Named.load())
 
     @classmethod
-    def from_data(cls, answers: Any, numbers: Any, areas: Mapping[str, Area], named: Named) -> "UrgentAnswers":
+    def from_data(cls, answers: Any, numbers: Any, places: Directory, named: Named) -> "UrgentAnswers":
         """Make the answers from plain data. Raises UrgentAnswersInvalid."""
         try:
             parsed, known = _Answers.model_validate(answers), _Numbers.model_validate({"numbers": numbers}).numbers
@@ -136,24 +121,22 @@ class UrgentAnswers:
             ) from None
         if found := _problems(parsed, known):
             raise UrgentAnswersInvalid("urgent_answers_invalid", found)
-        return cls(parsed, known, areas, named)
+        return cls(parsed, known, places, named)
 
-    def with_numbers(self, numbers: Collection[HelpNumber]) -> "UrgentAnswers":
-        """Return the same answers with these numbers. Raises UrgentAnswersInvalid when a needed one is missing."""
+    def with_numbers(self, numbers: Collection[HelpNumber], places: Directory) -> "UrgentAnswers":
+        """Return the same answers with these numbers, by the areas of these municipalities.
+
+        Raises UrgentAnswersInvalid when a needed number is missing.
+        """
         if found := _problems(self._answers, list(numbers)):
             raise UrgentAnswersInvalid("urgent_answers_invalid", found)
-        return UrgentAnswers(self._answers, list(numbers), self._areas, self._named)
+        return UrgentAnswers(self._answers, list(numbers), places, self._named)
 
     @property
     def needed(self) -> frozenset[str]:
         """The ids of the numbers that some answer names."""
         named = {number for answer in self._answers.answers.values() for number in answer.numbers}
         return frozenset(named - {SOCIAL_EMERGENCY} | {self._young.number})
-
-    @property
-    def areas(self) -> Mapping[str, str]:
-        """The wellbeing areas that a number can serve: names by code."""
-        return {area.code: area.name_fi for area in self._areas.values()}
 
     def answer(
         self, label: Label, municipality: str | None = None, text: str = ""
@@ -182,14 +165,13 @@ class UrgentAnswers:
     def _social_emergency(self, municipality: str | None) -> tuple[str, HelpNumber | None]:
         """What to say of the social emergency service of a municipality, and its number when it is known."""
         phrases = self._answers.social_emergency
-        area = self._areas.get(municipality or "")
+        area = self._places.wellbeing_area(municipality)
         if area is None:
             return phrases.unknown_fi, None
-        local = next((number for number in self.numbers.values() if area.code in number.areas), None)
+        local = next((number for number in self.numbers.values() if area.id in number.areas), None)
         if local:
             return phrases.known_fi.format(name=local.name_fi, number=local.number), local
-        start, _, last = area.name_fi.rpartition(" ")
-        return phrases.area_fi.format(area=f"{start} {phrases.genitives[last]}".strip()), None
+        return phrases.area_fi.format(area=area.genitive_fi) if area.genitive_fi else phrases.unknown_fi, None
 
 
 def _json(path: Path) -> Any:

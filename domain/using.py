@@ -18,7 +18,7 @@ def uses(edition: Edition) -> Uses:
 
 def _uses(edition: Edition) -> Uses:
     found: dict[Key, dict[Key, None]] = {}
-    for user, used in _named(edition.book):
+    for user, used in (*_named(edition.book), *_placed(edition)):
         found.setdefault(used, {})[user] = None
     return {used: tuple(users) for used, users in found.items()}
 
@@ -35,6 +35,17 @@ def _named(book: RuleBook) -> Iterator[tuple[Key, Key]]:
         yield from ((("services", service.id), used) for used in _of_service(service))
     chips = (chip.fact for screen in book.interview.screens for chip in screen.chips)
     yield from ((("interview", "screens"), ("facts", i)) for i in chips)
+
+
+def _placed(edition: Edition) -> Iterator[tuple[Key, Key]]:
+    for one in edition.book.municipalities:
+        user = ("municipalities", one.id)
+        yield from ((user, ("regions", one.region)), (user, ("wellbeing_areas", one.wellbeing_area)))
+    for team in edition.teams.values():
+        for name in ("municipalities", "regions", "wellbeing_areas"):
+            yield from ((("teams", team.id), (name, i)) for i in getattr(team, name))
+    for number in edition.numbers.values():
+        yield from ((("numbers", number.id), ("wellbeing_areas", i)) for i in number.areas)
 
 
 def _of_service(service: Service) -> Iterator[Key]:

@@ -17,7 +17,7 @@ SOURCES = (
     BOT_LOCK,
     ROOT / "nlu_data",
     SEED / "facts.json",
-    SEED / "municipalities.csv",
+    SEED / "municipalities.json",
 )
 LIGHT = {
     "TF_NUM_INTRAOP_THREADS": "1",

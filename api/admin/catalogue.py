@@ -18,6 +18,7 @@ from domain.editions import Edition
 from domain.errors import NotFound
 from domain.extras import Text
 from domain.freshness import STATES, Freshness, freshness, freshness_of_check, recheck_of
+from domain.municipalities import Area, Municipality
 from domain.people import ExamplePerson
 from domain.places import place_of
 from domain.problems import Problem
@@ -128,7 +129,8 @@ def _item(edition: Edition, collection: str, entry: str, on: date, problems: Fou
     return {
         "id": entry,
         "label": _label(collection, entry, found),
-        "group": getattr(found, "group", None) or getattr(found, "kind", None),
+        "known_as": _known_as(found),
+        "group": _group(edition, found),
         "freshness": fresh and fresh.state,
         "checked_on": getattr(found, "checked_on", None),
         "recheck_on": getattr(found, "recheck_on", None) or soft,
@@ -140,11 +142,24 @@ def _item(edition: Edition, collection: str, entry: str, on: date, problems: Fou
     }
 
 
+def _group(edition: Edition, found: Any) -> str | None:
+    if isinstance(found, Municipality):
+        return next((area.name_fi for area in edition.book.regions if area.id == found.region), found.region)
+    return getattr(found, "group", None) or getattr(found, "kind", None)
+
+
+def _known_as(found: Any) -> list[str]:
+    """Return by which other names an entry is looked for."""
+    if isinstance(found, Municipality):
+        return [found.name_sv, *found.former_names]
+    return list(getattr(found, "aliases_fi", ()))
+
+
 def _fresh(found: Any, on: date) -> Freshness | None:
     match found:
         case Service():
             return freshness(found, on)
-        case HelpNumber():
+        case HelpNumber() | Area():
             return freshness_of_check(found.checked_on, found.recheck_days, on)
         case _:
             return None
@@ -167,7 +182,8 @@ def _label(collection: str, entry: str, found: Any) -> str:
 def _fits(item: Mapping[str, Any], filters: Filters) -> bool:
     words = filters.q.lower().split()
     told = rule_words().texts.get(item["id"], "")
-    text = f"{item['id']} {item['label']} {told} {item['group'] or ''} {item['source'] or ''}".lower()
+    text = f"{item['id']} {item['label']} {told} {item['group'] or ''} {item['source'] or ''}"
+    text = " ".join((text, *item["known_as"])).lower()
     return all(word in text for word in words)
 
 
@@ -241,7 +257,7 @@ def _within(edition: Edition, collection: str, ids: Sequence[str]) -> Mapping[st
 
 
 async def ageing(product: Product, days: int) -> dict[str, Any]:
-    """Return the services and crisis numbers that have to be checked within the days, most pressing first."""
+    """Return the services, crisis numbers and areas that have to be checked within the days, most pressing first."""
     on, edition = today(), await product.editions.version(await product.editions.newest())
     dated = edition.once(("ageing", on), lambda: _dated(edition, on))
     near = [one for one in dated if one["days_left"] <= days]
@@ -250,9 +266,11 @@ async def ageing(product: Product, days: int) -> dict[str, Any]:
 
 def _dated(edition: Edition, on: date) -> list[dict[str, Any]]:
     found = [_aged("services", one.id, one.name_fi, freshness(one, on), on) for one in edition.book.services]
-    for number in edition.numbers.values():
-        fresh = freshness_of_check(number.checked_on, number.recheck_days, on)
-        found.append(_aged("numbers", number.id, number.name_fi, fresh, on))
+    for collection in ("numbers", "regions", "wellbeing_areas"):
+        for one in edition.entries(collection).values():
+            if isinstance(one, HelpNumber | Area):
+                fresh = freshness_of_check(one.checked_on, one.recheck_days, on)
+                found.append(_aged(collection, one.id, one.name_fi, fresh, on))
     return [one for one in found if one["days_left"] is not None and one["state"] != "not_yet"]
 
 

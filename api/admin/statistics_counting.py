@@ -64,6 +64,8 @@ async def count(product: Product, stopping: Stopping) -> None:
 def _tally(product: Product, conversation: Conversation, talk: Talk) -> Tally:
     pending = dialogue_from_json(conversation.dialogue).pending
     open_facts = pending.asked or (pending.confirm or ())[:1]
+    talk.lives_in(product.places.current(talk.place))
+    area = product.places.wellbeing_area(talk.place)
     talk.stop = pending.screen or next(iter(open_facts), "")
     return Tally(
         conversation=conversation.id,
@@ -71,6 +73,6 @@ def _tally(product: Product, conversation: Conversation, talk: Talk) -> Tally:
         week=monday(conversation.created.astimezone(FINLAND).date()).isoformat(),
         age=talk.age,
         language=talk.language,
-        region=product.municipalities.wellbeing_area(talk.place),
+        region="" if area is None else area.name_fi,
         marks=written(marks_of(talk)),
     )

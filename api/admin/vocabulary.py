@@ -1,10 +1,8 @@
 """What entries can be made of: facts with their operators and values, other entries by name, and places."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from domain.editions import COLLECTIONS, Edition
-from domain.extras import seed_answers, seed_routing
 from domain.rules import Fact
 from domain.wording import rule_words
 
@@ -19,7 +17,7 @@ def words_of(edition: Edition) -> dict[str, Any]:
         "collections": {i: words.collections[i] for i in COLLECTIONS},
         "fields": words.fields,
         "texts": words.texts,
-    } | _places()
+    } | _places(edition)
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -37,16 +35,14 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _places() -> dict[str, Any]:
-    """Return the places that can be served: an area is known to numbers by its code and to teams by its name."""
-    homes = seed_routing().homes.values()
+def _places(edition: Edition) -> dict[str, Any]:
+    """Return the places that can be served, by official code."""
+    book = edition.book
     return {
-        "areas": [{"id": code, "label": name} for code, name in sorted(seed_answers().areas.items())],
-        "municipalities": _named(home.municipality for home in homes),
-        "regions": _named(home.region for home in homes),
-        "wellbeing_areas": _named(home.wellbeing_area for home in homes),
+        name: sorted(({"id": one.id, "label": one.name_fi} for one in found), key=lambda one: one["label"])
+        for name, found in (
+            ("municipalities", book.municipalities),
+            ("regions", book.regions),
+            ("wellbeing_areas", book.wellbeing_areas),
+        )
     }
-
-
-def _named(names: Iterable[str]) -> list[dict[str, str]]:
-    return [{"id": name, "label": name} for name in sorted(set(names))]

@@ -38,7 +38,7 @@ async def correct(
 ) -> dict[str, Any]:
     """Put an answer in place of what is known. Raises NotFound, Invalid, Forbidden for a kind that is not shared."""
     book = await product.rulebooks.published(today())
-    answer = panel.answer_of(product, fact, body, book.vocabulary)
+    answer = panel.answer_of(fact, body, book.vocabulary)
     return await _change(product, conversation_id, Change(book.vocabulary[fact], answer, person), book)
 
 

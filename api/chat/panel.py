@@ -14,7 +14,7 @@ from api.live.hub import Hint, desk_of
 from api.product import Product
 from api.words import clean
 from domain.errors import Invalid, NotFound
-from domain.facts import DECLINED, DONT_KNOW, Answer, Known, Vocabulary, plain
+from domain.facts import DECLINED, DONT_KNOW, Answer, Known, Vocabulary
 from domain.privacy import mask
 from domain.problems import Problem
 
@@ -30,7 +30,7 @@ async def understood(product: Product, conversation_id: str) -> list[dict[str, A
 
 async def correct(product: Product, conversation_id: str, fact: str, body: FactAnswer) -> None:
     """Put an answer in place of what was understood. Raises NotFound for an unknown fact, Invalid for a wrong value."""
-    answer = answer_of(product, fact, body, (await product.rulebooks.published(today())).vocabulary)
+    answer = answer_of(fact, body, (await product.rulebooks.published(today())).vocabulary)
     async with product.database.write() as db:
         conversation = await conversations.lock(db, conversation_id)
         await learning.corrected(db, conversation_id, fact, answer, at=now())
@@ -53,7 +53,7 @@ async def take_back(product: Product, conversation_id: str, fact: str) -> None:
     tell(product, conversation_id, advisor)
 
 
-def answer_of(product: Product, fact: str, body: FactAnswer, vocabulary: Vocabulary) -> Answer:
+def answer_of(fact: str, body: FactAnswer, vocabulary: Vocabulary) -> Answer:
     """Return what was answered by hand. Raises NotFound for an unknown fact, Invalid for a wrong value."""
     if fact not in vocabulary:
         raise NotFound("fact_not_found")
@@ -62,12 +62,9 @@ def answer_of(product: Product, fact: str, body: FactAnswer, vocabulary: Vocabul
     value = body.value
     if isinstance(value, str) and vocabulary[fact].type == "text":
         value = mask(clean(value)).text
-    fault = vocabulary[fact].fault(value)
-    if vocabulary[fact].type == "municipality" and fault is None and value not in product.municipalities:
-        fault = "unknown_value"
-    if fault is not None:
+    if (fault := vocabulary.fault(fact, value)) is not None:
         raise Invalid("invalid_value", [Problem("value", fault, fact)])
-    return Known(plain(value))
+    return Known(vocabulary.settled(fact, value))
 
 
 def tell(product: Product, conversation_id: str, advisor: int | None) -> None:

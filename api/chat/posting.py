@@ -108,7 +108,7 @@ def check_choice(place: str, choice: Choice, vocabulary: Vocabulary) -> list[Pro
         return []
     if choice.fact not in vocabulary:
         return [Problem(f"{place}.fact", "unknown_fact", choice.fact[:64])]
-    fault = None if choice.value is None else vocabulary[choice.fact].fault(choice.value)
+    fault = None if choice.value is None else vocabulary.fault(choice.fact, choice.value)
     return [Problem(f"{place}.value", fault, choice.fact)] if fault else []
 
 
@@ -125,7 +125,7 @@ async def _store(
         await _answer_danger(product, db, conversation, message.danger, text)
     if conversation.state != State.BOT or message.danger in NO_TURN:
         return seq, None
-    job = _input(conversation, seq, message)
+    job = _input(product, conversation, seq, message)
     lease_until = moment + product.worker.lease
     return seq, await turns.enqueue(db, conversation.id, seq, job, at=moment, lease_until=lease_until)
 
@@ -158,7 +158,7 @@ async def _answer_danger(
     messages.append(db, conversation, *said, at=now())
 
 
-def _input(conversation: Conversation, seq: int, message: Checked) -> dict[str, Any]:
+def _input(product: Product, conversation: Conversation, seq: int, message: Checked) -> dict[str, Any]:
     """Return the job. The question that counts is the one the person had seen, so it is kept with the message."""
     dialogue = dialogue_to_json(dialogue_from_json(conversation.dialogue))
     pending = dialogue["pending"]
@@ -175,6 +175,7 @@ def _input(conversation: Conversation, seq: int, message: Checked) -> dict[str, 
             "offer": pending["offer"],
             "confirm": {"fact": confirm[0], "value": confirm[1]} if confirm else None,
             "today": today().isoformat(),
+            "places": product.desk.new_places,
             "choices": chosen if message.choices is not None else None,
             "seen_facts": message.seen,
             "command": message.command,

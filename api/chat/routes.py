@@ -21,7 +21,7 @@ from api.chat.schemas import (
     Typing,
 )
 from api.chat.views import message_view
-from api.clock import now
+from api.clock import now, today
 from api.db import conversations, learning, messages
 from api.db.models.conversation import Feedback
 from api.live.hub import Hint, desk_of
@@ -30,6 +30,7 @@ from domain.privacy import mask
 
 router = APIRouter(prefix="/api/v1", tags=["visitor"])
 LARGEST_SEQ = 2**31 - 1
+MUNICIPALITIES_KEPT = "public, max-age=60"  # editors change them, though seldom
 Seq = Annotated[int, Query(ge=0, le=LARGEST_SEQ)]
 LastSeen = Annotated[int, Header(alias="Last-Event-ID", ge=0, le=LARGEST_SEQ)]
 
@@ -177,5 +178,6 @@ async def erase(own: Own, product: TheProduct) -> Response:
 
 @router.get("/municipalities")
 async def municipalities(product: TheProduct) -> JSONResponse:
-    """Return the municipalities; they change once a year."""
-    return JSONResponse(product.municipalities.listed, headers={"Cache-Control": "public, max-age=86400"})
+    """Return the municipalities of the version in force."""
+    await product.rulebooks.published(today())
+    return JSONResponse(product.places.listed, headers={"Cache-Control": MUNICIPALITIES_KEPT})

@@ -20,7 +20,7 @@ class PublishedTexts(Mapping[str, Variants]):
         self._own = own
         self._current = own
 
-    def take(self, extras: Extras) -> None:
+    def take(self, _: RuleBook, extras: Extras) -> None:
         """Use these in place of earlier changes; a sentence that the product does not know is not used."""
         known = {i: variants for i, variants in extras.get("texts", {}).items() if variants and i in self._own}
         spoken = {i: {name: t for name, t in variants.items() if t and name != "id"} for i, variants in known.items()}
@@ -48,7 +48,7 @@ class PublishedRuleBooks:
         *,
         every: float,
         clock: Callable[[], float] = monotonic,
-        takers: Sequence[Callable[[Extras], None]] = (),
+        takers: Sequence[Callable[[RuleBook, Extras], None]] = (),
     ) -> None:
         self._database = database
         self._takers = takers
@@ -77,8 +77,8 @@ class PublishedRuleBooks:
             extras = {} if version is None else await rulebooks.extras(db, version)
         if version is None:
             raise NotFound("no_rules")
-        await self.version(version)
+        book = await self.version(version)
         for take in self._takers:
-            take(extras)
+            take(book, extras)
         self._in_force = {on: (self._clock(), version)}
         return version

@@ -10,7 +10,7 @@ from api.clock import now
 from api.db import facts
 from api.db.models.conversation import Conversation
 from domain.conversations import State
-from domain.facts import DECLINED, DONT_KNOW, Answer, Known, Vocabulary, plain
+from domain.facts import DECLINED, DONT_KNOW, Answer, Known, Vocabulary
 
 
 def told_in(conversation: Conversation, choices: Sequence[Choice] | None) -> dict[str, Any] | None:
@@ -25,14 +25,16 @@ async def without_bot(
     """Learn what was pressed in message `seq`; while the bot answers, its own turn does that."""
     if conversation.state == State.BOT:
         return False
-    told = {choice.fact: _answer(choice) for choice in choices if choice.fact in vocabulary}
+    told = {choice.fact: _answer(choice, vocabulary) for choice in choices if choice.fact in vocabulary}
     answers = {fact: answer for fact, answer in told.items() if fact is not None and answer is not None}
     for fact, answer in answers.items():
         await facts.learn(db, conversation.id, fact, answer, words=None, source_seq=seq, by="visitor", at=now())
     return bool(answers)
 
 
-def _answer(choice: Choice) -> Answer | None:
+def _answer(choice: Choice, vocabulary: Vocabulary) -> Answer | None:
     if choice.declined or choice.dont_know:
         return DECLINED if choice.declined else DONT_KNOW
-    return None if choice.value is None else Known(plain(choice.value))
+    if choice.fact is None or choice.value is None:
+        return None
+    return Known(vocabulary.settled(choice.fact, choice.value))

@@ -31,11 +31,18 @@ async def rows_of(db: AsyncSession, conversations: Collection[str]) -> dict[str,
 def answers(found: Iterable[FactRow], vocabulary: Vocabulary) -> Facts:
     """Return the rows as facts; what the rules of today do not know, or would refuse, is left out."""
     kept: Mapping[str, Answer] = {
-        row.fact: answer_of(row)
+        row.fact: _of_today(row, vocabulary)
         for row in found
-        if row.fact in vocabulary and (row.status != KNOWN or vocabulary[row.fact].fault(row.value) is None)
+        if row.fact in vocabulary and (row.status != KNOWN or vocabulary.fault(row.fact, row.value) is None)
     }
     return Facts(MappingProxyType(dict(kept)))
+
+
+def _of_today(row: FactRow, vocabulary: Vocabulary) -> Answer:
+    answer = answer_of(row)
+    if isinstance(answer, Known):
+        return Known(vocabulary.settled(row.fact, answer.value), answer.partial)
+    return answer
 
 
 def answer_of(row: FactRow) -> Answer:

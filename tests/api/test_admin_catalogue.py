@@ -101,8 +101,8 @@ async def test_an_order_is_told_by_what_is_ordered(house: House) -> None:
 async def test_a_number_and_a_team_are_made_of_known_places(house: House) -> None:
     reader = await console(house, "Auli", "auditor")
     words = await reader.get("/vocabulary")
-    assert {"id": "15", "label": "Keski-Suomen hyvinvointialue"} in words["areas"]
-    assert {"id": "Alajärvi", "label": "Alajärvi"} in words["municipalities"]
+    assert {"id": "15", "label": "Keski-Suomen hyvinvointialue"} in words["wellbeing_areas"]
+    assert {"id": "005", "label": "Alajärvi"} in words["municipalities"]
     assert len(words["regions"]) == 19
     number = (await reader.get("/catalogue/numbers?q=112"))["items"][0]
     assert number["freshness"] == "fresh"

@@ -50,7 +50,7 @@ def test_any_rule_book_is_the_same_after_both_ways(book):
 def test_what_is_brought_in_becomes_what_was_taken_out(one, other):
     before, after = edition_of(one, {}), edition_of(other, {})
     by_document = with_changes(before, changes_to(before, entries_of(document_of(after, 1))))
-    assert by_document.book.model_copy(update={"municipalities": ()}) == after.book
+    assert by_document.book == after.book
     assert with_changes(before, changes_to(before, read_tables(tables_of(after), {}).entries)).book == after.book
 
 

@@ -45,7 +45,7 @@ def test_what_the_product_comes_with_is_sound(own):
         ("recheck_overdue", f"{CHAT}.checked_on", CHAT, {"checked_on": "2024-01-01"}),
         ("missing_text", f"{COMMON}.name_fi", COMMON, {"name_fi": ""}),
         ("unknown_kind", f"{COMMON}.kind", COMMON, {"kind": "muu"}),
-        ("unknown_area", f"{COMMON}.municipalities", COMMON, {"municipalities": ["Ankkalinna"]}),
+        ("unknown_area", f"{COMMON}.municipalities", COMMON, {"municipalities": ["999"]}),
         ("unknown_zone", f"{HOURS}.timezone", HOURS, {"timezone": "Europe/Oulu"}),
         ("never_open", f"{HOURS}.week", HOURS, {"week": {"mon": []}}),
         (

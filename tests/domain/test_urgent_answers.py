@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from domain.municipalities import Directory
 from domain.named import Named
 from domain.urgency_data import LABELS
 from domain.urgent_answers import SEED, UrgentAnswers, UrgentAnswersInvalid
@@ -135,7 +136,7 @@ def test_every_fault_of_the_data_is_named():
     texts["answers"]["vakivalta"]["numbers"].append("nowhere")
     numbers.append(numbers[0])
     with pytest.raises(UrgentAnswersInvalid) as failure:
-        UrgentAnswers.from_data(texts, numbers, {}, Named({}))
+        UrgentAnswers.from_data(texts, numbers, Directory([], [], []), Named({}))
     assert {(problem.place, problem.code) for problem in failure.value.problems} == {
         ("answers", "answer_missing"),
         ("numbers", "number_twice"),

@@ -1,6 +1,6 @@
 """Makes the table of place-name forms: every municipality and nickname in the cases people use.
 
-Run `python -m bot.components.finnish.place_forms` after a change in municipalities.csv or places.csv.
+Run `python -m bot.components.finnish.place_forms` after a change in municipalities.json or places.csv.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from .tables import FOLDER, SEED, rows
+from .place_names import PlaceForm
+from .tables import FOLDER, municipalities, rows
 from .tokens import Analysis
 from .voikko import analyse
 
@@ -157,7 +158,7 @@ def _kind(reading: Analysis) -> str:
 
 def names() -> Iterator[tuple[str, str, str, list[str]]]:
     """Name, municipality, kind and given irregular forms of every place."""
-    for row in rows("municipalities", SEED):
+    for row in municipalities():
         yield row["name_fi"], row["name_fi"], "municipality", []
         if row["name_sv"] != row["name_fi"]:
             yield row["name_sv"], row["name_fi"], "swedish", []
@@ -171,17 +172,24 @@ def table() -> list[list[str]]:
     seen: dict[str, list[str]] = {}
     sure = {row["name"] for row in rows("places") if row["kind"] == "well_known"}
     for name, municipality, kind, given in names():
-        forms = {name.lower(): "nominative"}
-        if kind != "swedish":
-            forms |= dict.fromkeys(inhabitants(name), "inhabitant")
-        if given:
-            forms |= {form: _case(form) for form in given}
-        else:
-            forms |= inflected(name)
-        for form, case in forms.items():
+        for form, case in _said(name, kind, given).items():
             also = "" if (name in sure and case in LOCAL) or case == "inhabitant" else _also(form, name)
             seen.setdefault(form, [form, name, municipality, case, kind, also])
     return sorted(seen.values())
+
+
+def forms_of(name: str) -> list[PlaceForm]:
+    """The forms of the name of a municipality that the table does not hold."""
+    said = _said(name, "municipality", [])
+    return [PlaceForm(form, name, name, case, "municipality", _also(form, name)) for form, case in said.items()]
+
+
+def _said(name: str, kind: str, given: list[str]) -> dict[str, str]:
+    """Form -> case of everything that people say for the name."""
+    forms = {name.lower(): "nominative"}
+    if kind != "swedish":
+        forms |= dict.fromkeys(inhabitants(name), "inhabitant")
+    return forms | ({form: _case(form) for form in given} if given else inflected(name))
 
 
 def _case(form: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +42,14 @@ def forms() -> dict[str, PlaceForm]:
 @lru_cache(maxsize=None)
 def _dotless() -> dict[str, PlaceForm]:
     return {form.translate(DOTS): place for form, place in forms().items() if form.translate(DOTS) != form}
+
+
+def add(places: Iterable[PlaceForm]) -> None:
+    """Know these forms, too, from now on; a form that is known already stays what it is."""
+    for place in places:
+        forms().setdefault(place.form, place)
+    _dotless.cache_clear()
+    near.cache_clear()
 
 
 def known(word: str) -> PlaceForm | None:

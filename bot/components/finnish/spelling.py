@@ -60,6 +60,12 @@ def _listed(word: str) -> bool:
     )
 
 
+def forget() -> None:
+    """Read every word anew: the places that are known have changed."""
+    for reader in (_only_dots_missing, spell, spell_name):
+        reader.cache_clear()
+
+
 @lru_cache(maxsize=60_000)
 def spell(word: str, deep: bool = True, dotless: bool = False) -> Spelling:
     """The standard form of one lower-case word.

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import csv
+import json
 from functools import lru_cache
 from pathlib import Path
 
 from .tokens import Analysis
 
 FOLDER = Path(__file__).resolve().parents[3] / "nlu_data" / "language"
-SEED = Path(__file__).resolve().parents[3] / "domain" / "seed"
+MUNICIPALITIES = Path(__file__).resolve().parents[3] / "domain" / "seed" / "municipalities.json"
 
 
 def rows(name: str, folder: Path = FOLDER) -> list[dict[str, str]]:
     """All rows of the table `name`, as dictionaries keyed by its header."""
     with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+@lru_cache(maxsize=None)
+def municipalities() -> list[dict[str, str]]:
+    """The municipalities that the product comes with."""
+    found: list[dict[str, str]] = json.loads(MUNICIPALITIES.read_text(encoding="utf-8"))
+    return found
 
 
 @lru_cache(maxsize=None)

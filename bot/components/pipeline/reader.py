@@ -9,10 +9,12 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import METADATA
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.acts.field_terms import field_terms
+from bot.components.finnish.new_places import know
 from bot.components.finnish.normalise import normalise
 from bot.components.finnish.tokens import Token as Piece
 from bot.components.pipeline.kept import Kept
@@ -53,6 +55,7 @@ class FinnishReader(Kept, Tokenizer):
 
     def tokenize(self, message: Message, attribute: Text) -> List[Token]:
         """Return one token per word, its text the standard form and its lemma what the classifier learns from."""
+        know(tuple((message.get(METADATA) or {}).get("places") or ()))
         normalised = normalise(message.get(attribute), self._taught.forms)
         message.set(NORMALISED, normalised)
         return [

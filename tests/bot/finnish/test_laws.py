@@ -13,10 +13,10 @@ from bot.components.finnish import place_forms
 from bot.components.finnish.normalise import normalise
 from bot.components.finnish.place_names import forms
 from bot.components.finnish.places import find_home
-from bot.components.finnish.tables import SEED, rows
+from bot.components.finnish.tables import municipalities, rows
 
 LOCAL = ("inessive", "elative", "adessive", "ablative")
-NAMES = [row["name_fi"] for row in rows("municipalities", SEED)]
+NAMES = [row["name_fi"] for row in municipalities()]
 
 
 def listed(name):

@@ -1,4 +1,4 @@
-/** Finds one of Finland's municipalities by its Finnish or Swedish name. */
+/** Finds one of Finland's municipalities by its Finnish or Swedish name, or by one that it had before a merger. */
 import { useId, useState } from "react";
 import { fill, texts } from "../texts";
 import { fetchMunicipalities, type Municipality } from "../wire/visitor";
@@ -31,7 +31,7 @@ export function MunicipalitySearch({ onPick, disabled = false }: MunicipalitySea
   const { data, failed, reload } = useRemote(municipalities, "municipalities");
   const [query, setQuery] = useState("");
   const id = useId();
-  const found = find(data ?? [], query, (place) => [place.name_fi, place.name_sv]);
+  const found = find(data ?? [], query, (place) => [place.name_fi, place.name_sv, ...place.former_names]);
   if (failed && !data) return <Button onClick={reload}>{texts.try_again}</Button>;
   return (
     <div className="search">
@@ -61,6 +61,11 @@ export function MunicipalitySearch({ onPick, disabled = false }: MunicipalitySea
           <Button key={place.name_fi} look="option" disabled={disabled} onClick={() => onPick(place.name_fi)}>
             {place.name_fi}
             {place.name_sv !== place.name_fi && <span className="options__aside">{place.name_sv}</span>}
+            {place.former_names.length > 0 && (
+              <span className="options__aside">
+                {fill(texts.question.municipality_former, { name: place.former_names.join(", ") })}
+              </span>
+            )}
           </Button>
         ))}
       </div>

@@ -15,6 +15,8 @@ export interface Credentials {
 export interface Municipality {
   name_fi: string;
   name_sv: string;
+  /** Of municipalities that are part of this one now. */
+  former_names: string[];
 }
 
 /** `person` is the key that joins the talks of one who has agreed to that. */

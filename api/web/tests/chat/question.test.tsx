@@ -135,11 +135,20 @@ describe("a question", () => {
   });
 
   it("of a municipality finds it by its Swedish name", async () => {
-    vi.stubGlobal("fetch", () => Promise.resolve(json([{ name_fi: "Turku", name_sv: "Åbo" }])));
+    vi.stubGlobal("fetch", () => Promise.resolve(json([{ name_fi: "Turku", name_sv: "Åbo", former_names: [] }])));
     const { send } = show({ ...base, control: "municipality" });
     await userEvent.type(screen.getByLabelText("Hae kuntaa nimellä"), "abo");
     await userEvent.click(await screen.findByRole("button", { name: /Turku/ }));
     expect(send).toHaveBeenCalledWith({ choice: { fact: "f", value: "Turku" } }, "Turku");
+  });
+
+  it("of a municipality finds it by the name that it had before a merger", async () => {
+    const places = [{ name_fi: "Kankaanpää", name_sv: "Kankaanpää", former_names: ["Honkajoki"] }];
+    vi.stubGlobal("fetch", () => Promise.resolve(json(places)));
+    const { send } = show({ ...base, control: "municipality" });
+    await userEvent.type(screen.getByLabelText("Hae kuntaa nimellä"), "honka");
+    await userEvent.click(await screen.findByRole("button", { name: "Kankaanpää aiemmin Honkajoki" }));
+    expect(send).toHaveBeenCalledWith({ choice: { fact: "f", value: "Kankaanpää" } }, "Kankaanpää");
   });
 
   it("can be skipped, and tells why it is asked", async () => {

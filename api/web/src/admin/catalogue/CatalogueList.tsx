@@ -14,7 +14,7 @@ import { Pages } from "./Pages";
 import { useOrder } from "./useOrder";
 import { chosenIn, listedOf, PAGE, queryOf, type Chosen } from "./chosen";
 
-const ADDABLE = ["services", "needs", "facts", "escalation", "people", "numbers", "teams"];
+const FIXED = ["texts", "sentences", "interview", "hours"];
 
 interface CatalogueListProps {
   collection: string;
@@ -37,7 +37,7 @@ export function CatalogueList({ collection, query }: CatalogueListProps) {
     <>
       <div className="entry__head">
         <h1>{title}</h1>
-        {sample && ADDABLE.includes(collection) && <AddEntry collection={collection} sample={sample} />}
+        {sample && !FIXED.includes(collection) && <AddEntry collection={collection} sample={sample} />}
       </div>
       <Filters chosen={chosen} facets={found.data?.facets ?? null} onChoose={choose} />
       <RemoteNotice remote={found} />

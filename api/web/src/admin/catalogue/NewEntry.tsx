@@ -16,6 +16,8 @@ import { blank } from "./blank";
 
 const words = said.entry;
 const NAMES = ["name_fi", "label_fi"];
+/** Places go by their official codes, which no name gives. */
+const CODES: Record<string, string> = words.codes;
 
 interface NewEntryProps {
   collection: string;
@@ -31,7 +33,8 @@ export function NewEntry({ collection, like, empty = false, onClose }: NewEntryP
   const [name, setName] = useState("");
   const [own, setOwn] = useState<string | null>(null);
   const { busy, problem, start } = useDoing();
-  const id = own ?? idOf(name);
+  const code = CODES[collection];
+  const id = own ?? (code ? "" : idOf(name));
   if (!draft) return null;
   const create = (): void => {
     const field = NAMES.find((one) => one in like) ?? "name_fi";
@@ -58,7 +61,7 @@ export function NewEntry({ collection, like, empty = false, onClose }: NewEntryP
         <TextInput labelText={words.name} fullWidth value={name} onChange={(typed) => setName(String(typed ?? ""))} />
         <TextInput
           labelText={words.id}
-          hintText={words.id_hint}
+          hintText={code ?? words.id_hint}
           fullWidth
           value={id}
           onChange={(typed) => setOwn(idOf(String(typed ?? "")))}

@@ -91,7 +91,10 @@ function Control({ name, kind }: { name: string; kind: PartKind }) {
     }
     case "languages":
       return <Names path={path} items={LANGUAGES} />;
-    case "areas":
+    case "region":
+      return <Field path={path} kind="choice" options={vocabulary.regions} />;
+    case "wellbeing_area":
+      return <Field path={path} kind="choice" options={vocabulary.wellbeing_areas} />;
     case "municipalities":
     case "regions":
     case "wellbeing_areas":

@@ -13,7 +13,16 @@ import { Uses } from "./Uses";
 type Tab = keyof typeof said.side.tabs;
 const RULE_TABS: readonly Tab[] = ["reading", "trial", "effect"];
 /** These say nothing of who is suggested what. */
-const WITHOUT_RULES = ["texts", "sentences", "numbers", "teams", "hours"];
+const WITHOUT_RULES = [
+  "texts",
+  "sentences",
+  "numbers",
+  "teams",
+  "hours",
+  "municipalities",
+  "regions",
+  "wellbeing_areas",
+];
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
 
 interface SidePaneProps {

@@ -16,7 +16,8 @@ export type PartKind =
   | "steps"
   | "facts"
   | "languages"
-  | "areas"
+  | "region"
+  | "wellbeing_area"
   | "municipalities"
   | "regions"
   | "wellbeing_areas"
@@ -44,6 +45,24 @@ const SOURCE: Part = {
     ["open_questions_fi", "words"],
   ],
 };
+
+const AREA: readonly Part[] = [
+  {
+    heading: "area",
+    fields: [
+      ["name_fi", "text"],
+      ["genitive_fi", "text"],
+    ],
+  },
+  {
+    heading: "area_check",
+    fields: [
+      ["source", "text"],
+      ["checked_on", "date"],
+      ["recheck_days", "number"],
+    ],
+  },
+];
 
 export const LAYOUT: Record<string, readonly Part[]> = {
   services: [
@@ -165,7 +184,7 @@ export const LAYOUT: Record<string, readonly Part[]> = {
         ["note_fi", "long"],
       ],
     },
-    { heading: "number_areas", fields: [["areas", "areas"]] },
+    { heading: "number_areas", fields: [["areas", "wellbeing_areas"]] },
     {
       heading: "check",
       fields: [
@@ -204,6 +223,32 @@ export const LAYOUT: Record<string, readonly Part[]> = {
     },
     { heading: "days_off", fields: [["closed_on", "days_off"]] },
   ],
+  municipalities: [
+    {
+      heading: "municipality",
+      fields: [
+        ["name_fi", "text"],
+        ["name_sv", "text"],
+      ],
+    },
+    {
+      heading: "municipality_areas",
+      fields: [
+        ["region", "region"],
+        ["wellbeing_area", "wellbeing_area"],
+      ],
+    },
+    { heading: "municipality_former", fields: [["former_names", "words"]] },
+    {
+      heading: "municipality_source",
+      fields: [
+        ["source", "text"],
+        ["valid_from", "date"],
+      ],
+    },
+  ],
+  regions: AREA,
+  wellbeing_areas: AREA,
   texts: [
     {
       heading: "variants",

@@ -59,8 +59,7 @@ export interface Vocabulary {
   facts: FactWords[];
   needs: Named[];
   services: (Named & { group: string })[];
-  /** Wellbeing areas by code; the lists after it are by name. */
-  areas: Named[];
+  /** Places by official code. */
   municipalities: Named[];
   regions: Named[];
   wellbeing_areas: Named[];
