@@ -11,7 +11,7 @@ from domain.facts import Fact, Known
 from domain.index import Index
 from domain.layout import Flags, array
 from domain.marks import NO, UNKNOWN, YES, Marks, judge, settled
-from domain.timeline import timeline
+from domain.timeline import WISHES, timeline
 
 DEPTH = 3
 NEED = 10
@@ -65,8 +65,10 @@ class Lookahead:
     def differs(self, marks: Marks) -> bool:
         """Tell whether these marks give another set or order than the present ones."""
         self.left -= 1
-        then = Situation(marks)
-        return then.chosen != self.situation.chosen or outcome(then) != self.now
+        now, then = self.situation, Situation(marks, self.situation)
+        if _laid_out_by(then) == _laid_out_by(now):
+            return False
+        return then.chosen != now.chosen or outcome(then) != self.now
 
     def joint_change(self, facts: Sequence[int], *, enough: float) -> float:
         """Return how likely these facts change the outcome together with others that the same rule waits for."""
@@ -89,7 +91,8 @@ class Lookahead:
         if share < enough or not self._stir(complete) or not self.differs(complete):
             return 0.0
         self.left -= 1
-        return share if outcome(Situation(told)) != outcome(Situation(complete)) else 0.0
+        without, then = Situation(told, self.situation), Situation(complete, self.situation)
+        return share if outcome(without) != outcome(then) else 0.0
 
 
 def _watched(situation: Situation) -> Flags:
@@ -97,6 +100,13 @@ def _watched(situation: Situation) -> Flags:
     relations = situation.relations
     services = set(relations.fallback).union(*(relations.responding[need] for need in situation.active))
     return situation.layout.lines_of(services)
+
+
+def _laid_out_by(situation: Situation) -> tuple[object, ...]:
+    """Return what the set and its order depend on; when it is equal, so are they."""
+    number = situation.index.number.get(WISHES)
+    wishes = None if number is None else situation.marks.values[number]
+    return situation.chosen, situation.active, situation.in_use, wishes
 
 
 def outcome(situation: Situation) -> Outcome:
