@@ -30,6 +30,7 @@ from domain.wording import rule_words
 
 LONGEST_LABEL = 80
 PATIENCE = 0.25
+PLACES = ("municipalities", "regions", "wellbeing_areas")  # in an order that says nothing
 Sorting = Literal["name", "id", "group", "freshness", "problems"]
 Found = Mapping[tuple[str, str], list[Problem]]
 
@@ -73,8 +74,9 @@ async def listing(product: Product, collection: str, asked: Asked, filters: Filt
         "freshness": Counter(one["freshness"] for one in items if one["freshness"]),
     }
     items = [one for one in items if _chosen(one, filters)]
-    if filters.sort is not None:
-        items.sort(key=SORT[filters.sort], reverse=filters.descending)
+    sort = filters.sort or ("name" if collection in PLACES else None)
+    if sort is not None:
+        items.sort(key=SORT[sort], reverse=filters.descending)
     page = [
         one | {"changed": None if drafted is None else _change(drafted, collection, one["id"])}
         for one in items[filters.offset : filters.offset + filters.limit]

@@ -59,8 +59,8 @@ export function MunicipalitySearch({ onPick, disabled = false }: MunicipalitySea
       <div className="options">
         {found.slice(0, MOST_SHOWN).map((place) => (
           <Button key={place.name_fi} look="option" disabled={disabled} onClick={() => onPick(place.name_fi)}>
-            {place.name_fi}
-            {place.name_sv !== place.name_fi && <span className="options__aside">{place.name_sv}</span>}
+            {place.name_fi}{" "}
+            {place.name_sv !== place.name_fi && <span className="options__aside">{place.name_sv} </span>}
             {place.former_names.length > 0 && (
               <span className="options__aside">
                 {fill(texts.question.municipality_former, { name: place.former_names.join(", ") })}

@@ -21,6 +21,11 @@ function show(payload: Payload, { open = true, answer = null as string | null } 
   return actions;
 }
 
+/** The page reads them once and keeps them. */
+const PLACES = [
+  { name_fi: "Turku", name_sv: "Åbo", former_names: [] },
+  { name_fi: "Kankaanpää", name_sv: "Kankaanpää", former_names: ["Honkajoki"] },
+];
 const base: QuestionPayload = { kind: "question", facts: ["f"], control: "choice", options: [] };
 const button = (name: string): HTMLElement => screen.getByRole("button", { name });
 
@@ -135,7 +140,7 @@ describe("a question", () => {
   });
 
   it("of a municipality finds it by its Swedish name", async () => {
-    vi.stubGlobal("fetch", () => Promise.resolve(json([{ name_fi: "Turku", name_sv: "Åbo", former_names: [] }])));
+    vi.stubGlobal("fetch", () => Promise.resolve(json(PLACES)));
     const { send } = show({ ...base, control: "municipality" });
     await userEvent.type(screen.getByLabelText("Hae kuntaa nimellä"), "abo");
     await userEvent.click(await screen.findByRole("button", { name: /Turku/ }));
@@ -143,8 +148,7 @@ describe("a question", () => {
   });
 
   it("of a municipality finds it by the name that it had before a merger", async () => {
-    const places = [{ name_fi: "Kankaanpää", name_sv: "Kankaanpää", former_names: ["Honkajoki"] }];
-    vi.stubGlobal("fetch", () => Promise.resolve(json(places)));
+    vi.stubGlobal("fetch", () => Promise.resolve(json(PLACES)));
     const { send } = show({ ...base, control: "municipality" });
     await userEvent.type(screen.getByLabelText("Hae kuntaa nimellä"), "honka");
     await userEvent.click(await screen.findByRole("button", { name: "Kankaanpää aiemmin Honkajoki" }));

@@ -240,7 +240,7 @@ export const LAYOUT: Record<string, readonly Part[]> = {
     },
     { heading: "municipality_former", fields: [["former_names", "words"]] },
     {
-      heading: "municipality_source",
+      heading: "source",
       fields: [
         ["source", "text"],
         ["valid_from", "date"],
