@@ -20,10 +20,22 @@ class Reader:
         self._processor = Agent.load(model).processor
 
     async def read(
-        self, text: Text, asked: Iterable[Text], today: Text, told: Iterable[Text] = (), offer: Optional[Text] = None
+        self,
+        text: Text,
+        asked: Iterable[Text],
+        today: Text,
+        told: Iterable[Text] = (),
+        offer: Optional[Text] = None,
+        places: Iterable[Text] = (),
     ) -> Dict[Text, Any]:
         """What Rasa makes of one message: `act`, `intent`, `entities` and more."""
-        metadata = {"asked": list(asked), "today": today, "told": list(told), "offer": offer}
+        metadata = {
+            "asked": list(asked),
+            "today": today,
+            "told": list(told),
+            "offer": offer,
+            "places": list(places),
+        }
         return await self._processor.parse_message(UserMessage(for_rasa(text, metadata), metadata=metadata))
 
 

@@ -128,3 +128,8 @@ def test_an_answer_and_a_question_in_one_message_both_count(
     facts = [(one["value"]["fact"], one["value"]["value"]) for one in found["entities"] if one["entity"] == "fact"]
     assert fact in facts
     assert found["act"] == act
+
+
+def test_a_municipality_that_editors_have_added_comes_with_the_turn(read: Read) -> None:
+    told = [entity["value"]["value"] for entity in read("Asun Rantasaaressa", places=["Rantasaari"])["entities"]]
+    assert told == ["Rantasaari"]
