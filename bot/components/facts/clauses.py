@@ -16,7 +16,6 @@ AND = ("ja", "seka")
 NOWADAYS = ("nyt", "nykyaan", "nykyisin")
 # What is further away in words without a mark between does not decide where a clause begins.
 LONGEST_CLAUSE = 40
-ME = ("minut", "mina")
 NO_END = re.compile(r"^[.]$")
 
 
@@ -25,8 +24,6 @@ def cut(words: Sequence[Word], lists: ContextWords) -> None:
     sentence = clause = 0
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
-        if before and _me(words, place, lists):
-            word.forms = ME
         if before and _ends_sentence(before, word, lists):
             sentence += 1
             clause += 1
@@ -103,17 +100,6 @@ def _every(words: Sequence[Word], place: int) -> bool:
         following is not None
         and not following.break_before.strip()
         and (following.token.pos in ("nimisana", "lukusana") or following.norm == "ikinen")
-    )
-
-
-def _me(words: Sequence[Word], place: int, lists: ContextWords) -> bool:
-    """Whether a spoken "mut" is "minut", as in "lääkäri totesi mut terveeksi"."""
-    word, rest = words[place], _chunk(words, place, lists)[1:]
-    return (
-        word.token.original.lower() == "mut"
-        and not word.break_before.strip()
-        and words[place - 1].is_one_of(lists.takers)
-        and not any(verbal(w, lists) or w.norm in lists.myself for w in rest)
     )
 
 

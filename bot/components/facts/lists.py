@@ -27,7 +27,6 @@ class ContextWords:
     they: frozenset[str]
     own_negations: frozenset[str]
     myself: frozenset[str]
-    takers: frozenset[str]
     beside: frozenset[str]
     states: frozenset[str]
     before: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .clauses import cues
 from .tables import field_words
@@ -11,6 +12,7 @@ from .tokens import Analysis, Token
 from .voikko import analyse
 
 WHITHER = ("illative", "allative", "elative", "ablative", "essive", "translative")
+MYSELF = ("minä", "me", "itse")
 IF_WORDS = ("jos", "mikäli")
 TAKES_AN_OBJECT = ("A-infinitive", "MA-infinitive")
 PAST, SPOKEN_PAST_ENDS = "past_imperfective", ("u", "y", "o")
@@ -22,23 +24,24 @@ def in_context(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with readings that fit their neighbours and split compounds put together."""
     out: list[Token] = []
     for index, token in enumerate(tokens):
-        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        rest = tokens[index + 1 :]
         before = out[-1] if out else None
         joined = _joined(before, token)
         if joined is not None:
             out[-1] = joined
         else:
-            out.append(_fitting(before, _towards(out[-3:], token), following))
+            out.append(_fitting(before, _towards(out[-3:], token), rest))
     return out
 
 
-def _fitting(before: Token | None, token: Token, following: Token | None) -> Token:
+def _fitting(before: Token | None, token: Token, rest: Sequence[Token]) -> Token:
+    following = rest[0] if rest else None
     if token.norm == "et" and (not _negated_form(following) or _imagined(following)):
         return _again(token, "että")
     if token.original.lower() == "kuus":
         monthly = before is not None and before.norm in cues("before_month")
         return _again(token, "kuussa" if monthly else "kuusi")
-    if token.original.lower() == "mut" and _is_me(before, following):
+    if token.original.lower() == "mut" and (_is_me(before, following) or _takes_me(before, rest)):
         return _again(token, "minut")
     if token.norm == "o":
         return _again(token, "ole" if before is not None and before.pos == "kieltosana" else "on")
@@ -80,6 +83,19 @@ def _is_me(before: Token | None, following: Token | None) -> bool:
     if acts and (following is None or following.kind == "mark"):
         return True
     return acts and following is not None and following.case in WHITHER and following.pos not in ("asemosana", "")
+
+
+def _takes_me(before: Token | None, rest: Sequence[Token]) -> bool:
+    """Whether "mut" is whom something is done to, and no remark of one's own follows: "lääkäri totesi mut terveeksi"."""
+    if before is None or cues("takes_someone").isdisjoint(before.lemmas):
+        return False
+    remark = takewhile(lambda t: t.kind != "mark" and t.norm not in cues("conjunction"), rest)
+    return not any(_is_verb(token) or token.lemma in MYSELF for token in remark)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether the word is a verb in a person, or a negation."""
+    return token.pos == "kieltosana" or (token.pos == "teonsana" and "person" in token.features)
 
 
 def _towards(before: Sequence[Token], token: Token) -> Token:
