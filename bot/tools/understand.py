@@ -24,6 +24,7 @@ class Reader:
         text: Text,
         asked: Iterable[Text],
         today: Text,
+        *,
         told: Iterable[Text] = (),
         offer: Optional[Text] = None,
         places: Iterable[Text] = (),

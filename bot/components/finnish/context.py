@@ -86,7 +86,7 @@ def _is_me(before: Token | None, following: Token | None) -> bool:
 
 
 def _takes_me(before: Token | None, rest: Sequence[Token]) -> bool:
-    """Whether "mut" is whom something is done to, and no remark of one's own follows: "lääkäri totesi mut terveeksi"."""
+    """Whether "mut" is somebody to whom something is done, as in "lääkäri totesi mut terveeksi"."""
     if before is None or cues("takes_someone").isdisjoint(before.lemmas):
         return False
     remark = takewhile(lambda t: t.kind != "mark" and t.norm not in cues("conjunction"), rest)
