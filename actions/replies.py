@@ -39,6 +39,13 @@ class Reply:
     payload: Mapping[str, Any] | None = None
 
 
+def greeting(texts: Texts) -> Reply:
+    """Return how a conversation begins."""
+    option = {"label": texts.say("choice_start"), "command": "start"}
+    text = f"{texts.say('greeting')}\n\n{texts.say('greeting_privacy')}"
+    return Reply(text, {"kind": "choices", "options": [option]})
+
+
 def sentences(text: str) -> int:
     """Count the sentences of a text."""
     return len(SENTENCE_END.findall(text))
