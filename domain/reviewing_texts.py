@@ -43,8 +43,8 @@ def review_texts(edition: Edition, only: Collection[str] | None = None) -> Itera
                 yield from review_sentences(f"{place}.{name}", getattr(entry, name) or "")
             yield from _whys(place, entry) if isinstance(entry, Service) else ()
             yield from _labels(place, entry) if isinstance(entry, Fact) else ()
-            yield from _selko(place, entry) if isinstance(entry, Service | Fact) else ()
-    yield from _selko("interview", edition.book.interview)
+            yield from review_selko(place, entry) if isinstance(entry, Service | Fact) else ()
+    yield from review_selko("interview", edition.book.interview)
     for i, text in edition.texts.items():
         yield from _variants(f"texts.{i}", text)
     yield from (Problem(f"texts.{i}", "needed_text", i) for i in seed_texts() if i not in edition.texts)
@@ -66,7 +66,7 @@ def _labels(place: str, fact: Fact) -> Iterator[Problem]:
             yield Problem(f"{place}.values.{number}.label_fi", "missing_text")
 
 
-def _selko(place: str, entry: Frozen) -> Iterator[Problem]:
+def review_selko(place: str, entry: Frozen) -> Iterator[Problem]:
     """Return what is wrong with the versions in selkokieli of an entry and of what it holds, and which are missing."""
     for name, value in entry:
         if name.endswith("_selko"):
@@ -76,7 +76,7 @@ def _selko(place: str, entry: Frozen) -> Iterator[Problem]:
                 yield Problem(f"{place}.{name}", "missing_variant", "selko")
         elif isinstance(value, tuple) and value and isinstance(value[0], Frozen):
             for number, held in enumerate(value):
-                yield from _selko(f"{place}.{name}.{number}", held)
+                yield from review_selko(f"{place}.{name}.{number}", held)
 
 
 def review_sentences(place: str, text: str, *, longest: int | None = None) -> Iterator[Problem]:

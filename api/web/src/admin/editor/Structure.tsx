@@ -16,13 +16,13 @@ import { added, at, listAt, placeId } from "./tree";
 
 /** What a new item begins with in lists that may be empty. */
 const SHAPES: Record<string, Content> = {
-  quick_replies_fi: { label_fi: "", value: null, answer: null },
-  values: { id: "", label_fi: "" },
+  quick_replies_fi: { label_fi: "", label_selko: null, value: null, answer: null },
+  values: { id: "", label_fi: "", label_selko: null },
   must_not_include: { service: "", reason_fi: "", basis: null, by: null },
 };
 /** Places that hold a value of the very fact that is edited. */
 const OWN_VALUES = /^(?:when_not_asked|quick_replies_fi\.\d+\.value)$/;
-const LONG_NAMES = /^(?:fi|selko|sv|en|.*_fi)$/;
+const LONG_NAMES = /^(?:fi|selko|sv|en|.*_(?:fi|selko))$/;
 const DAY_NAMES = /^(?:valid_from|valid_to|.*_on)$/;
 
 const isObject = (value: Json | undefined): value is Content =>
