@@ -9,6 +9,7 @@ import { Conditions } from "./Conditions";
 import { useEditing, useLabel } from "./context";
 import { Field, type FieldKind } from "./fields/Field";
 import { ItemTools } from "./ItemTools";
+import { besideEachOther } from "./layout";
 import { PlaceProblems } from "./PlaceProblems";
 import { OwnValue } from "./OwnValue";
 import type { Condition } from "./rules";
@@ -63,13 +64,17 @@ function Parts({ path, value }: { path: Path; value: Content }) {
   return (
     <div className="structure" {...(!inList && { role: "group", "aria-label": label })}>
       {!inList && <strong>{label}</strong>}
-      {Object.keys(value).map((part) =>
-        part === "any_of" ? (
-          <Conditions key={part} path={path} where={label} />
-        ) : (
-          <Structure key={part} path={[...path, part]} />
-        ),
-      )}
+      {besideEachOther(Object.keys(value).map((part) => ({ name: part }))).map((row) => (
+        <div key={row[0]?.name} className="form-pair">
+          {row.map(({ name: part }) =>
+            part === "any_of" ? (
+              <Conditions key={part} path={path} where={label} />
+            ) : (
+              <Structure key={part} path={[...path, part]} />
+            ),
+          )}
+        </div>
+      ))}
     </div>
   );
 }
