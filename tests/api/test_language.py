@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from domain.texts import Texts
+from tests.api.desk import at_desk
 from tests.api.house import House, Visitor
 
 pytestmark = pytest.mark.anyio
@@ -101,6 +102,20 @@ async def test_an_advisor_is_told_and_no_turn_of_the_bot_begins(house: House) ->
     await speak(visitor, "fi-selko")
     assert (await visitor.messages())[-1]["text"] == EASY.say("spoken_selko")
     assert house.rasa.turns == []
+
+
+async def test_what_an_advisor_sends_is_in_the_persons_language_and_the_desk_is_not(house: House) -> None:
+    desk = await at_desk(house, tyollisyystilanne="tyoton", velkaongelma=True)
+    book = await house.product.rulebooks.version(1)
+    await speak(desk.visitor, "fi-selko")
+    await desk.send("service", service="talous-ja-velkaneuvonta")
+    await desk.send("question", fact="ika")
+    card, question = (await desk.visitor.messages())[-2:]
+    assert card["payload"]["summary"] == book.service("talous-ja-velkaneuvonta").summary_selko
+    assert question["text"] == book.fact("ika").question_selko
+    shown = (await desk.look())["suggestion"]["suggested"]
+    assert shown
+    assert all(one["summary"] == book.service(one["service"]).summary_fi for one in shown)
 
 
 @pytest.mark.parametrize("body", [{}, {"language": "sv"}, {"language": None}, {"language": "fi", "x": 1}])
