@@ -110,7 +110,7 @@ def _put_right(moment: Moment) -> Answer:
     askable = [fact for fact in told if book.fact(fact).question_fi]
     said_more = len(moment.heard.text.split()) > WORDS_OF_A_BARE_CORRECTION
     if len(askable) == 1 and not said_more:
-        return _ask_again(moment, askable[0])
+        return ask_again(moment, askable[0])
     known = moment.taken.facts.known()
     wrong = [fact for fact in (told if len(told) > 1 else moment.dialogue.recent) if fact in known]
     if not wrong:
@@ -118,7 +118,7 @@ def _put_right(moment: Moment) -> Answer:
     return stay(moment, [moment.voice.wrong({fact: known[fact] for fact in wrong})])
 
 
-def _ask_again(moment: Moment, fact: str) -> Answer:
+def ask_again(moment: Moment, fact: str) -> Answer:
     """Ask once more what was answered wrong; the question that was pending follows after it."""
     asked = moment.book.fact(fact).question_fi or ""
     text = moment.voice.texts.say("correct_again", question=asked)

@@ -8,6 +8,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions.answers import NotUnderstood, Refine, Skip, Start, Take
 from actions.ports import Cases, RuleBooks
 from actions.requests import AskService, DeleteData, Human, OfferRestart, Restart, ShowResult, Why
+from actions.speaking import Repeat
 from actions.talk import Goodbye, Help, OfferHuman, Say
 from actions.turns import Desk, TurnAction
 from domain.texts import Texts
@@ -28,6 +29,7 @@ PLAIN: tuple[type[TurnAction], ...] = (
     DeleteData,
     Help,
     Goodbye,
+    Repeat,
 )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from domain.facts import Answer, Facts
+from domain.languages import FINNISH, Language
 from domain.rules import RuleBook
 
 
@@ -45,12 +46,13 @@ class Dialogue:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One conversation as the turn finds it: committed facts, dialogue state, and what a human has agreed with."""
+    """One conversation as the turn finds it: committed facts, dialogue state, what a human agreed with, language."""
 
     conversation: str
     facts: Facts
     dialogue: Dialogue
     agreed: str | None = None
+    language: Language = FINNISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from actions.taking import Taken
 from domain.conditions import Value
 from domain.facts import DECLINED, Answer, Facts, Known
 from domain.labels import told_back
+from domain.languages import FINNISH
 from domain.questions import Turn, question
 from domain.rules import RuleBook, Service
 from domain.texts import Texts
@@ -37,6 +38,13 @@ class Reply:
 
     text: str
     payload: Mapping[str, Any] | None = None
+
+
+def greeting(texts: Texts) -> Reply:
+    """Return how a conversation begins."""
+    option = {"label": texts.say("choice_start"), "command": "start"}
+    text = f"{texts.say('greeting')}\n\n{texts.say('greeting_privacy')}"
+    return Reply(text, {"kind": "choices", "options": [option]})
 
 
 def sentences(text: str) -> int:
@@ -168,14 +176,18 @@ class Voice:
         return self.say("ask_service_known", decided=self._decided(service.decided_by), **fields)
 
     def _decided(self, by: str) -> str:
-        """Who decides, as a sentence; where nobody does, what is said of that in place of a decider."""
-        nobody = self.texts.say("no_decision")
+        """Who decides, as a sentence; where nobody does, what is said of that in place of a decider.
+
+        The catalogue names the decider in ordinary Finnish in every language of the conversation.
+        """
+        plain = self.texts.spoken(FINNISH)
+        nobody, decides = plain.say("no_decision"), plain.say("decides")
         if not by.startswith(nobody):
             return self.texts.say("decided_by", who=by)
         _, mark, rest = by.partition(";")
         rest = rest.strip() or by.partition(",")[2].strip()
-        if mark and self.texts.say("decides") not in rest.split():
-            rest = self.texts.say("decides").join(f" {part} " for part in rest.rsplit(" ", 1)).strip()
+        if mark and decides not in rest.split():
+            rest = decides.join(f" {part} " for part in rest.rsplit(" ", 1)).strip()
         return f"{rest[:1].upper()}{rest[1:]}."
 
     def wrong(self, told: Mapping[str, Value]) -> Reply:

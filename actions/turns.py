@@ -100,11 +100,11 @@ class TurnAction(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
         message = heard(tracker)
         today = self.desk.today()
-        book = await self.desk.rulebooks.published(today)
         case = await self.desk.cases.open(message.conversation, message.turn)
+        book = (await self.desk.rulebooks.published(today)).spoken(case.language)
         taken, accepted = take(message, case, book), accepts(message, case)
         offered, case = case.dialogue.pending.offer, _without_offer(case)
-        voice = Voice(book, self.desk.texts, self.desk.closed(), first=not case.dialogue.recent)
+        voice = Voice(book, self.desk.texts.spoken(case.language), self.desk.closed(), first=not case.dialogue.recent)
         moment = Moment(message, case, taken, book, voice, today, self.desk.urgent_answers, offered, accepted)
         answer = after_danger(moment) if message.urgent else self.answer(moment)
         recalled = _recalled(moment)

@@ -21,12 +21,14 @@ class FactValue(Frozen):
 
     id: str
     label_fi: str
+    label_selko: str | None = None
 
 
 class QuickReply(Frozen):
     """A ready-made answer: a value, or a way of not answering."""
 
     label_fi: str
+    label_selko: str | None = None
     value: Value | None = None
     answer: Literal["unknown", "declined"] | None = None
 
@@ -51,7 +53,9 @@ class Fact(Frozen):
     ask: Asking
     ask_order: int | None = None
     question_fi: str | None = None
+    question_selko: str | None = None
     help_fi: str | None = None
+    help_selko: str | None = None
     quick_replies_fi: tuple[QuickReply, ...] = ()
     skippable: bool = True
     context_only: bool = False

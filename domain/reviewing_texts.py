@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from string import Formatter
 
+from domain.conditions import Frozen
 from domain.editions import Edition
 from domain.extras import Text, seed_texts
 from domain.problems import Problem
@@ -24,6 +25,8 @@ SPOKEN: Mapping[str, tuple[str, ...]] = {
     "facts": ("question_fi", "help_fi"),
 }
 VARIANTS = ("selko",)
+# Where these are missing, the ordinary label is plain enough.
+LABELS = ("label_selko", "none_selko")
 
 
 def review_texts(edition: Edition, only: Collection[str] | None = None) -> Iterator[Problem]:
@@ -40,6 +43,8 @@ def review_texts(edition: Edition, only: Collection[str] | None = None) -> Itera
                 yield from review_sentences(f"{place}.{name}", getattr(entry, name) or "")
             yield from _whys(place, entry) if isinstance(entry, Service) else ()
             yield from _labels(place, entry) if isinstance(entry, Fact) else ()
+            yield from review_selko(place, entry) if isinstance(entry, Service | Fact) else ()
+    yield from review_selko("interview", edition.book.interview)
     for i, text in edition.texts.items():
         yield from _variants(f"texts.{i}", text)
     yield from (Problem(f"texts.{i}", "needed_text", i) for i in seed_texts() if i not in edition.texts)
@@ -61,17 +66,30 @@ def _labels(place: str, fact: Fact) -> Iterator[Problem]:
             yield Problem(f"{place}.values.{number}.label_fi", "missing_text")
 
 
-def review_sentences(place: str, text: str) -> Iterator[Problem]:
-    """Return promises, cries and long sentences in one text."""
+def review_selko(place: str, entry: Frozen) -> Iterator[Problem]:
+    """Return what is wrong with the versions in selkokieli of an entry and of what it holds, and which are missing."""
+    for name, value in entry:
+        if name.endswith("_selko"):
+            if value:
+                yield from review_sentences(f"{place}.{name}", value, longest=rule_words().longest_selko_sentence)
+            elif name not in LABELS and getattr(entry, f"{name.removesuffix('_selko')}_fi"):
+                yield Problem(f"{place}.{name}", "missing_variant", "selko")
+        elif isinstance(value, tuple) and value and isinstance(value[0], Frozen):
+            for number, held in enumerate(value):
+                yield from review_selko(f"{place}.{name}.{number}", held)
+
+
+def review_sentences(place: str, text: str, *, longest: int | None = None) -> Iterator[Problem]:
+    """Return promises, cries and sentences that are too long, for ordinary Finnish or as told (words) in one text."""
     words = rule_words()
     if found := _phrases((*words.forbidden, *words.careful)).search(text):
         phrase = found[0].lower()
         yield Problem(place, "promise" if phrase in words.forbidden else "maybe_promise", phrase)
     if "!" in text:
         yield Problem(place, "exclamation")
-    longest = max((len(sentence.split()) for sentence in SENTENCE.split(text)), default=0)
-    if longest > words.longest_sentence:
-        yield Problem(place, "sentence_too_long", str(longest))
+    length = max((len(sentence.split()) for sentence in SENTENCE.split(text)), default=0)
+    if length > (longest or words.longest_sentence):
+        yield Problem(place, "sentence_too_long", str(length))
 
 
 @cache
@@ -96,7 +114,8 @@ def _variants(place: str, text: Text) -> Iterator[Problem]:
             yield Problem(f"{place}.{name}", "broken_placeholder")
         elif wanted is not None and found != wanted:
             yield Problem(f"{place}.{name}", "wrong_placeholder", ", ".join(sorted(found ^ wanted)))
-        yield from review_sentences(f"{place}.{name}", variant)
+        longest = rule_words().longest_selko_sentence if name == "selko" else None
+        yield from review_sentences(f"{place}.{name}", variant, longest=longest)
 
 
 def _fields(text: str) -> set[str] | None:

@@ -10,6 +10,7 @@ from pydantic import Field, field_validator
 
 from domain.conditions import Condition, Formula, Frozen, Line, Value, Way
 from domain.facts import Fact, Sensitivity, Vocabulary
+from domain.languages import SELKO, Language, in_selko
 from domain.municipalities import Area, Municipality, current_names
 from domain.once import Once
 
@@ -56,6 +57,7 @@ class FirstStep(Frozen):
 
     any_of: tuple[Condition, ...]
     step_fi: str
+    step_selko: str | None = None
 
 
 class Service(Frozen):
@@ -72,9 +74,13 @@ class Service(Frozen):
     organiser: str
     decided_by: str
     summary_fi: str
+    summary_selko: str | None = None
     access_fi: str
+    access_selko: str | None = None
     first_step_fi: str
+    first_step_selko: str | None = None
     first_step_written_fi: str | None = None
+    first_step_written_selko: str | None = None
     first_steps_when: tuple[FirstStep, ...] = ()
     aliases_fi: tuple[str, ...] = ()
     ways: tuple[Way, ...]
@@ -143,6 +149,7 @@ class Chip(Frozen):
 
     fact: str
     label_fi: str
+    label_selko: str | None = None
     value: Value | None = None
     unchosen: Value
     covers: tuple[int, int] | None = None
@@ -155,10 +162,13 @@ class Screen(Frozen):
     id: str
     stage: str
     question_fi: str
+    question_selko: str | None = None
     help_fi: str
+    help_selko: str | None = None
     sensitivity: Sensitivity
     chips: tuple[Chip, ...]
     none_fi: str
+    none_selko: str | None = None
 
 
 class Prior(Frozen):
@@ -173,6 +183,7 @@ class Note(Frozen):
 
     when: Condition
     text_fi: str
+    text_selko: str | None = None
     source: str
     checked_on: date
 
@@ -206,6 +217,16 @@ class RuleBook(Once, Frozen):
     def _without_names_alone(cls, given: Any) -> Any:
         """The first versions held names alone, which say nothing of areas; any name is a municipality in them."""
         return [one for one in given if not isinstance(one, str)]
+
+    def spoken(self, language: Language) -> "RuleBook":
+        """Return the book as a conversation in the language hears it: other words, the same rules and ids."""
+        return self._in_selko if language == SELKO else self
+
+    @cached_property
+    def _in_selko(self) -> "RuleBook":
+        parts = {name: getattr(self, name) for name in RuleBook.model_fields}
+        parts |= {name: tuple(map(in_selko, parts[name])) for name in ("facts", "services")}
+        return RuleBook(**parts | {"interview": in_selko(self.interview)})
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 from domain.cells import Cell, Kind, Unreadable, as_text, read, read_value
 from domain.editions import MODELS, Change
 from domain.facts import Fact
-from domain.tables import ENTRIES, LINES, LISTS, OF_LINE, WAYS, Row, Tables
+from domain.tables import ENTRIES, LINES, LISTS, OF_LINE, OPTIONS, WAYS, Row, Tables
 from domain.wording import rule_words
 
 FIRST_ROW = 2
+SAID = ("label_fi", "label_selko")
 
 
 class Wrong(NamedTuple):
@@ -93,7 +94,8 @@ class _Reader:
         for number, row in self._rows("options"):
             owner = self._owner("options", number, "facts", row)
             if owner is not None:
-                owner["values"].append({"id": as_text(row.get("id")), "label_fi": as_text(row.get("label_fi"))})
+                told = {name: self._cell("options", number, name, OPTIONS[name], row.get(name)) for name in SAID}
+                owner["values"].append({"id": as_text(row.get("id")), **told})
 
     def _types(self) -> None:
         """Take the types of facts from the table, where it has them."""

@@ -18,7 +18,9 @@ AREA: Columns = {
 ENTRIES: Mapping[str, Columns] = {
     "services": {
         "id": "text", "name_fi": "text", "group": "text", "organiser": "text", "decided_by": "text",
-        "summary_fi": "text", "access_fi": "text", "first_step_fi": "text", "first_step_written_fi": "maybe",
+        "summary_fi": "text", "summary_selko": "maybe", "access_fi": "text", "access_selko": "maybe",
+        "first_step_fi": "text", "first_step_selko": "maybe", "first_step_written_fi": "maybe",
+        "first_step_written_selko": "maybe",
         "aliases_fi": "list", "parallel_ok": "flag", "parallel_note_fi": "maybe", "after": "list", "before": "list",
         "fallback": "number", "legal_basis": "maybe", "official_url": "maybe", "valid_from": "date", "valid_to": "date",
         "checked_on": "date", "recheck_on": "date", "confidence": "maybe", "evidence": "maybe", "source": "maybe",
@@ -28,7 +30,8 @@ ENTRIES: Mapping[str, Columns] = {
     "facts": {
         "id": "text", "label_fi": "text", "type": "text", "unit": "maybe", "min": "number", "max": "number",
         "group": "text", "sensitivity": "text", "ask": "text", "ask_order": "number", "question_fi": "maybe",
-        "help_fi": "maybe", "skippable": "flag", "context_only": "flag", "told_is_enough": "flag",
+        "question_selko": "maybe", "help_fi": "maybe", "help_selko": "maybe", "skippable": "flag",
+        "context_only": "flag", "told_is_enough": "flag",
         "when_not_asked": "json", "said_fi": "json", "quick_replies_fi": "json",
     },
     "escalation": {
@@ -63,13 +66,14 @@ ENTRIES: Mapping[str, Columns] = {
 LINES: Columns = {
     "collection": "text", "owner": "text", "part": "text", "way": "number", "line": "number", "fact": "text",
     "op": "text", "value": "text", "why_fi": "text", "deciding": "flag", "weight": "number", "step_fi": "text",
-    "source": "maybe", "valid_from": "date", "valid_to": "date", "checked_on": "date",
+    "step_selko": "maybe", "source": "maybe", "valid_from": "date", "valid_to": "date", "checked_on": "date",
 }  # fmt: skip
+OPTIONS: Columns = {"owner": "text", "id": "text", "label_fi": "text", "label_selko": "maybe"}
 OTHERS: Mapping[str, Columns] = {
     "lines": LINES,
     "responses": {"owner": "text", "need": "text", "strength": "number"},
     "exclusions": {"owner": "text", "other": "text", "why_fi": "text"},
-    "options": {"owner": "text", "id": "text", "label_fi": "text"},
+    "options": OPTIONS,
 }
 TABLES: Mapping[str, Columns] = {**ENTRIES, **OTHERS}
 # Which parts of an entry are ways, and which are plain lists of lines.
@@ -78,7 +82,7 @@ LISTS = ("advisor_lines", "preferring", "first_steps_when")
 OF_LINE: Mapping[str, tuple[str, ...]] = {
     "ways": ("why_fi", "deciding", "source", "valid_from", "valid_to", "checked_on"),
     "preferring": ("weight", "why_fi"),
-    "first_steps_when": ("step_fi",),
+    "first_steps_when": ("step_fi", "step_selko"),
 }
 
 

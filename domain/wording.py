@@ -16,6 +16,7 @@ class RuleWords(Frozen):
     recheck_days: int
     warn_days: int
     longest_sentence: int
+    longest_selko_sentence: int
     forbidden: tuple[str, ...]
     careful: tuple[str, ...]
     operators: Mapping[str, Mapping[str, str]]

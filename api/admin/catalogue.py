@@ -23,7 +23,8 @@ from domain.people import ExamplePerson
 from domain.places import place_of
 from domain.problems import Problem
 from domain.reviewing import review, severity
-from domain.rules import Service
+from domain.reviewing_texts import review_selko
+from domain.rules import Fact, Service
 from domain.urgent_answers import HelpNumber
 from domain.using import uses
 from domain.wording import rule_words
@@ -96,6 +97,9 @@ def _add_contents(page: Iterable[dict[str, Any]], edition: Edition, collection: 
 
 
 def _lacks(edition: Edition, collection: str, entry: str, variant: str | None) -> bool:
+    found = edition.entries(collection).get(entry) if variant == "selko" else None
+    if isinstance(found, Fact | Service):
+        return any(problem.code == "missing_variant" for problem in review_selko(entry, found))
     return variant is None or not (edition.plain(collection, entry) or {}).get(variant)
 
 

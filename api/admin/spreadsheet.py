@@ -69,7 +69,7 @@ def _dress(sheet: Worksheet, columns: Sequence[str]) -> None:
     for number, column in enumerate(columns, 1):
         letter = get_column_letter(number)
         sheet.cell(1, number).font = Font(bold=True)
-        long = column.endswith("_fi") or column in ("fi", "selko", "sv", "value", "content", "facts")
+        long = column.endswith(("_fi", "_selko")) or column in ("fi", "selko", "sv", "value", "content", "facts")
         sheet.column_dimensions[letter].width = WIDE if long else NARROW
         if column in choices:
             words = ",".join(choices[column].values())

@@ -38,7 +38,7 @@ async def claim(product: Product, person: Person, conversation_id: str, *, anywa
         await handovers.take_callback(db, conversation_id, person.id)
         await handovers.void_offers(db, conversation_id, at=moment)
         await turns.drop_queued(db, conversation_id)
-        messages.append(db, conversation, joined(product, "handoff_joined", person.name), at=moment)
+        messages.append(db, conversation, joined(product, conversation, "handoff_joined", person.name), at=moment)
         await _there_after_all(db, person)
         staff.audit(db, person.name, "claim", conversation_id, at=moment)
     tell(product, conversation_id, person.id)
@@ -70,13 +70,15 @@ async def back_to_queue(product: Product, db: AsyncSession, conversation: Conver
     await db.flush()
     place = await conversations.position(db, conversation)
     payload = {"kind": "handoff", "state": "waiting", "position": place}
-    messages.append(db, conversation, messages.New("system", product.texts.say(sentence), payload), at=moment)
+    said = product.texts.spoken(conversation.language).say(sentence)
+    messages.append(db, conversation, messages.New("system", said, payload), at=moment)
 
 
-def joined(product: Product, sentence: str, advisor: str) -> messages.New:
+def joined(product: Product, conversation: Conversation, sentence: str, advisor: str) -> messages.New:
     """Return the message that says who answers from now on."""
     payload = {"kind": "handoff", "state": "joined", "position": None, "advisor": advisor}
-    return messages.New("system", product.texts.say(sentence, advisor=advisor), payload)
+    said = product.texts.spoken(conversation.language).say(sentence, advisor=advisor)
+    return messages.New("system", said, payload)
 
 
 def tell(product: Product, conversation_id: str, *desks: int) -> None:

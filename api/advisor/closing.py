@@ -21,6 +21,7 @@ from domain.desk_words import outcomes
 from domain.errors import Invalid
 from domain.privacy import mask
 from domain.problems import Problem
+from domain.texts import Texts
 
 MORNING = time(9)
 EVENTS = {"end": Event.CLOSED, "assistant": Event.HANDED_BACK}
@@ -51,7 +52,7 @@ async def close(product: Product, person: Person, conversation_id: str, body: Bo
         else:
             db.add(_follow_up(conversation, person, body.follow_up_on, agreed))
         _recall(conversation)
-        messages.append(db, conversation, *_told(product, body, agreed), at=moment)
+        messages.append(db, conversation, *_told(product.texts.spoken(conversation.language), body, agreed), at=moment)
         staff.audit(db, person.name, "close", conversation_id, at=moment)
     for topic in (conversation_id, QUEUE, desk_of(person.id)):
         product.live.tell(Hint(topic, "changed"))
@@ -86,9 +87,9 @@ def _recall(conversation: Conversation) -> None:
     conversation.dialogue = dialogue_to_json(dialogue)
 
 
-def _told(product: Product, body: Body, agreed: str | None) -> tuple[messages.New, messages.New]:
+def _told(texts: Texts, body: Body, agreed: str | None) -> tuple[messages.New, messages.New]:
     """Return what tells the person how it goes on, and the question how it was."""
-    say, day = product.texts.say, body.follow_up_on
+    say, day = texts.say, body.follow_up_on
     lines = [say(SENTENCES[body.to])]
     if agreed:
         lines.append(say("closing_agreed", agreed=agreed))

@@ -22,6 +22,7 @@ from domain.errors import NotFound
 from domain.facts import Answer, Fact, Known
 from domain.labels import value_label
 from domain.rules import RuleBook
+from domain.texts import Texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ async def _change(product: Product, conversation_id: str, change: Change, book: 
 async def _store(product: Product, db: AsyncSession, conversation: Conversation, change: Change) -> None:
     """Store the answer; its source is the message that tells both sides of it."""
     fact, payload = change.fact.id, {"kind": "corrected", "fact": change.fact.id}
-    said = messages.New("system", _sentence(product, change), payload, author_name=change.by.name)
+    said = messages.New(
+        "system", _sentence(product.texts.spoken(conversation.language), change), payload, author_name=change.by.name
+    )
     seq = messages.append(db, conversation, said, at=now())
     conversation.advisor_seen = seq
     if change.answer is None:
@@ -84,11 +87,11 @@ async def _store(product: Product, db: AsyncSession, conversation: Conversation,
     panel.settle(conversation, fact)
 
 
-def _sentence(product: Product, change: Change) -> str:
+def _sentence(texts: Texts, change: Change) -> str:
     fact = desk_labels().of(change.fact)
-    say, named = product.texts.say, {"advisor": change.by.name, "label": fact.label_fi}
+    say, named = texts.say, {"advisor": change.by.name, "label": fact.label_fi}
     if change.answer is None:
         return say("fact_removed", **named)
     if isinstance(change.answer, Known):
-        return say("fact_corrected", **named, value=value_label(fact, change.answer.value, product.texts))
+        return say("fact_corrected", **named, value=value_label(fact, change.answer.value, texts))
     return say("fact_skipped", **named)

@@ -63,7 +63,7 @@ async def take_up(product: Product, person: Person, id_: int) -> str:
         await handovers.taken(db, conversation.id, at=moment)
         await turns.drop_open(db, conversation.id)
         payload = {"kind": "handoff", "state": "joined", "position": None, "advisor": person.name}
-        joined = product.texts.say("handoff_joined", advisor=person.name)
+        joined = product.texts.spoken(conversation.language).say("handoff_joined", advisor=person.name)
         messages.append(db, conversation, messages.New("system", joined, payload), at=moment)
         staff.audit(db, person.name, "take_up", conversation.id, at=moment)
     for topic in (conversation.id, QUEUE, desk_of(person.id)):

@@ -38,7 +38,8 @@ async def send(product: Product, person: Person, conversation_id: str, body: Sen
         known = await messages.numbered(db, conversation_id, str(body.client_id))
         if known is not None:
             return known
-        text, payload = _content(product, conversation, await facts.rows(db, conversation_id), book, body)
+        spoken = book.spoken(conversation.language)
+        text, payload = _content(product, conversation, await facts.rows(db, conversation_id), spoken, body)
         said = messages.New("advisor", text, payload, author_name=person.name, client_id=str(body.client_id))
         seq = messages.append(db, conversation, said, at=now())
         conversation.advisor_seen = seq
@@ -57,7 +58,8 @@ def _content(
         service = next((one for one in book.services if one.id == body.service), None)
         if service is None:
             raise Invalid("unknown_service", [Problem("service", "unknown_service", str(body.service))])
-        return product.texts.say("sent_service", name=service.name_fi), _service(service)
+        texts = product.texts.spoken(conversation.language)
+        return texts.say("sent_service", name=service.name_fi), _service(service)
     if body.kind == "question":
         return _question(conversation, rows, book, str(body.fact))
     if body.kind == "link":

@@ -72,7 +72,7 @@ async def accept(product: Product, person: Person, transfer_id: int) -> str:
             raise Refused("transfer_gone")
         conversation = await conversations.lock(db, offered.conversation)
         conversation.team = _team_of(conversation, offered, person)
-        messages.append(db, conversation, joined(product, "handoff_passed_on", person.name), at=moment)
+        messages.append(db, conversation, joined(product, conversation, "handoff_passed_on", person.name), at=moment)
         staff.audit(db, person.name, "transfer_accept", offered.conversation, at=moment)
     tell(product, offered.conversation, offered.by, person.id)
     return offered.conversation

@@ -12,6 +12,7 @@ from api.db import conversations, facts, learning, messages, turns
 from api.db.models.conversation import Conversation, NotUnderstood, Suggestion
 from api.rasa import Reply
 from domain.conversations import State
+from domain.texts import Texts
 
 OFFER: dict[str, Any] = {"kind": "handoff", "state": "offered", "position": None}
 
@@ -37,20 +38,22 @@ async def answered(db: AsyncSession, turn: turns.Claimed, replies: Sequence[Repl
     return True
 
 
-async def gave_up(db: AsyncSession, turn: turns.Claimed, sentence: str, *, at: datetime) -> None:
+async def gave_up(db: AsyncSession, turn: turns.Claimed, texts: Texts, *, at: datetime) -> None:
     """End a turn that cannot be answered, and say so."""
     conversation = await conversations.lock(db, turn.conversation)
     if await turns.finish(db, turn, turns.FAILED) and conversation.state == State.BOT:
-        messages.append(db, conversation, messages.New("bot", sentence, OFFER, answers=turn.seq), at=at)
+        said = texts.spoken(conversation.language).say("bot_gave_up")
+        messages.append(db, conversation, messages.New("bot", said, OFFER, answers=turn.seq), at=at)
 
 
-async def tell_of_outage(db: AsyncSession, conversation_id: str, sentence: str, *, at: datetime) -> bool:
+async def tell_of_outage(db: AsyncSession, conversation_id: str, texts: Texts, *, at: datetime) -> bool:
     """Say once per outage that the answer takes longer; tell whether it was said now."""
     conversation = await conversations.lock(db, conversation_id)
     if conversation.outage_told or conversation.state != State.BOT:
         return False
     conversation.outage_told = True
-    messages.append(db, conversation, messages.New("bot", sentence, OFFER), at=at)
+    said = texts.spoken(conversation.language).say("bot_unavailable")
+    messages.append(db, conversation, messages.New("bot", said, OFFER), at=at)
     return True
 
 

@@ -21,10 +21,12 @@ class StoredCases:
         """Return the case as it was before `turn`. Raises NotFound when conversation or turn is gone."""
         book = await self._rulebooks.published(self._today())
         async with self._database.read() as db:
-            given, dialogue, agreed = await turns.job(db, conversation, turn)
+            given, row = await turns.job(db, conversation, turn)
             known = facts.answers(await facts.rows(db, conversation), book.vocabulary)
-        # What the person answers is the question they had seen when they wrote, not one that has come since.
-        return Case(conversation, known, dialogue_from_json({**dialogue, "pending": given["pending"]}), agreed)
+            # What the person answers is the question they had seen when they wrote, not one that has come since.
+            seen = {"pending": given["pending"]} if "pending" in given else {}
+            dialogue = dialogue_from_json({**row.dialogue, **seen})
+            return Case(conversation, known, dialogue, row.agreed, row.language)
 
     async def conclude(self, turn: str, outcome: Outcome) -> None:
         """Store the outcome on the turn; storing it again replaces it. Raises NotFound when the turn is gone."""

@@ -33,6 +33,7 @@ async def export(product: Product, conversation_id: str) -> dict[str, Any]:
         "exported_at": now().isoformat(),
         "created": row.created.isoformat(),
         "state": row.state,
+        "language": row.language,
         "handoff": {"reason": row.handoff_reason, "share": row.share, "contact": row.contact},
         "messages": [message_view(one) for one in said],
         "facts": await understood(product, conversation_id),

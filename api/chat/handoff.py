@@ -63,7 +63,7 @@ async def leave(product: Product, conversation_id: str) -> None:
         await handovers.end(db, conversation, "left", at=now())
         conversation.share = None
         conversation.contact = None
-        _say(db, conversation, product.texts.say("handoff_left"), "left")
+        _say(db, conversation, product.texts.spoken(conversation.language).say("handoff_left"), "left")
     _tell(product, conversation)
 
 
@@ -96,7 +96,8 @@ def promise(product: Product, conversation: Conversation) -> str:
     """Promise a contact only to one who told how to be reached; the others are answered in this conversation."""
     there = product.hours.open_at(now())
     told = "handoff_callback" if conversation.contact else "handoff_callback_here"
-    return product.texts.say(f"{told}_open" if there else told, hours=product.hours.text_fi)
+    texts = product.texts.spoken(conversation.language)
+    return texts.say(f"{told}_open" if there else told, hours=product.hours.text_fi)
 
 
 async def _queue(
@@ -115,7 +116,8 @@ async def _queue(
     await turns.drop_queued(db, conversation.id)
     await db.flush()
     place = await conversations.position(db, conversation)
-    _say(db, conversation, product.texts.say("handoff_waiting", position=place), "waiting", place)
+    texts = product.texts.spoken(conversation.language)
+    _say(db, conversation, texts.say("handoff_waiting", position=place), "waiting", place)
 
 
 def _promise_callback(product: Product, db: AsyncSession, conversation: Conversation, *, phone_ok: bool) -> None:

@@ -13,6 +13,7 @@ from api.db.models.conversation import Conversation, FactRow
 from api.product import Product
 from domain.facts import Vocabulary
 from domain.routing import COMMON
+from domain.texts import Texts
 from domain.waits import estimate
 
 KINDS = ("basic", "sensitive", "health")
@@ -21,13 +22,15 @@ LOOK_BACK = timedelta(days=7)
 
 async def view(product: Product, conversation_id: str) -> dict[str, Any]:
     """Return state, place in the queue, estimate in minutes (None when it is not known), and what is shared."""
-    vocabulary = (await product.rulebooks.published(today())).vocabulary
+    book = await product.rulebooks.published(today())
     there = product.hours.open_at(now())
     async with product.database.read() as db:
         conversation = await conversations.find(db, conversation_id)
         place = await conversations.position(db, conversation)
         minutes = await _estimate(product, db, conversation, place) if there and place else None
         rows = await facts.rows(db, conversation_id)
+    texts = product.texts.spoken(conversation.language)
+    vocabulary = book.spoken(conversation.language).vocabulary
     return {
         "state": conversation.state,
         "position": place,
@@ -35,7 +38,7 @@ async def view(product: Product, conversation_id: str) -> dict[str, Any]:
         "callback": conversation.callback,
         "share": conversation.share,
         "contact": conversation.contact,
-        "preview": {kind: _of_kind(product, kind, rows, vocabulary) for kind in KINDS},
+        "preview": {kind: _of_kind(texts, kind, rows, vocabulary) for kind in KINDS},
         "open": there,
         "hours": product.hours.text_fi,
     }
@@ -50,9 +53,9 @@ async def _estimate(product: Product, db: AsyncSession, conversation: Conversati
     return estimate(await handovers.served(db, conversation.team, since=moment - LOOK_BACK), place)
 
 
-def _of_kind(product: Product, kind: str, rows: list[FactRow], vocabulary: Vocabulary) -> list[dict[str, Any]]:
+def _of_kind(texts: Texts, kind: str, rows: list[FactRow], vocabulary: Vocabulary) -> list[dict[str, Any]]:
     told = [row for row in rows if row.status == KNOWN and row.fact in vocabulary]
-    views = [fact_view(row, vocabulary[row.fact], product.texts) for row in told if _is(kind, row, vocabulary)]
+    views = [fact_view(row, vocabulary[row.fact], texts) for row in told if _is(kind, row, vocabulary)]
     return [{key: one[key] for key in ("fact", "label", "value_label")} for one in views]
 
 

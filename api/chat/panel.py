@@ -21,11 +21,11 @@ from domain.problems import Problem
 
 async def understood(product: Product, conversation_id: str) -> list[dict[str, Any]]:
     """Return all answers as the panel shows them."""
-    vocabulary = (await product.rulebooks.published(today())).vocabulary
+    book = await product.rulebooks.published(today())
     async with product.database.read() as db:
-        await conversations.find(db, conversation_id)
+        language = (await conversations.find(db, conversation_id)).language
         rows = await facts.rows(db, conversation_id)
-    return fact_views(rows, vocabulary, product.texts)
+    return fact_views(rows, book.spoken(language).vocabulary, product.texts.spoken(language))
 
 
 async def correct(product: Product, conversation_id: str, fact: str, body: FactAnswer) -> None:

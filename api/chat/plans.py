@@ -131,7 +131,8 @@ async def _own_draft(db: AsyncSession, conversation: Conversation, book: RuleBoo
     if not known.answers:
         return Card()
     accepted = [one["service"] for one in await suggesting.choices(db, conversation.id) if one["choice"] == "accept"]
-    return draft(suggesting.view_of(book, known, suggesting.signals(conversation)), accepted)
+    spoken = book.spoken(conversation.language)
+    return draft(suggesting.view_of(spoken, known, suggesting.signals(conversation)), accepted)
 
 
 def _say(
@@ -139,7 +140,8 @@ def _say(
 ) -> None:
     """Point to the card in the chat while a human is there; alone one sees what one does."""
     if conversation.state == State.ADVISOR and (change is None or change.by == "advisor"):
-        said = product.texts.say(sentence, advisor=change.name if change else "")
+        texts = product.texts.spoken(conversation.language)
+        said = texts.say(sentence, advisor=change.name if change else "")
         messages.append(db, conversation, messages.New("system", said, {"kind": "plan"}), at=now())
 
 

@@ -22,12 +22,14 @@ from domain.errors import Invalid
 from domain.facts import Vocabulary
 from domain.privacy import mask
 from domain.problems import Problem
+from domain.rules import RuleBook
 from domain.urgency import Label
 
 HOME = "kotikunta"
 # Nothing but the number to call and a human may follow; after the other signs the bot knows to hold its questions.
 NO_TURN: frozenset[Label] = frozenset({"hengenvaara"})
 NEWEST_PAYLOADS = 3
+REPEAT = "repeat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ class Checked:
 
 async def post(product: Product, conversation_id: str, body: Post) -> int:
     """Store the message and start the bot's turn; return its number. Raises Invalid, NotFound."""
-    vocabulary = (await product.rulebooks.published(today())).vocabulary
+    book = await product.rulebooks.published(today())
+    vocabulary = book.vocabulary
     message = _checked(product, body, vocabulary)
     async with product.database.write() as db:
         conversation = await conversations.lock(db, conversation_id)
         if (known := await messages.numbered(db, conversation_id, message.client_id)) is not None:
             return known
-        seq, turn = await _store(product, db, conversation, message, vocabulary)
+        seq, turn = await _store(product, db, conversation, message, book)
         heard = await taking.without_bot(db, conversation, seq, message.choices or [], vocabulary)
         with_bot, advisor = conversation.state == State.BOT, conversation.advisor
     product.metrics.messages.labels("visitor").inc()
@@ -113,32 +116,47 @@ def check_choice(place: str, choice: Choice, vocabulary: Vocabulary) -> list[Pro
 
 
 async def _store(
-    product: Product, db: AsyncSession, conversation: Conversation, message: Checked, vocabulary: Vocabulary
+    product: Product, db: AsyncSession, conversation: Conversation, message: Checked, book: RuleBook
 ) -> tuple[int, turns.Claimed | None]:
     moment = now()
     if conversation.state == State.CLOSED:
         conversation.state = following(State.CLOSED, Event.WROTE_AGAIN)
-    text = message.text or await _words(product, db, conversation, message, vocabulary)
+    text = message.text or await _words(product, db, conversation, message, book)
     said = messages.New("visitor", text, taking.told_in(conversation, message.choices), client_id=message.client_id)
     seq = messages.append(db, conversation, said, at=moment)
     if message.danger is not None:
         await _answer_danger(product, db, conversation, message.danger, text)
     if conversation.state != State.BOT or message.danger in NO_TURN:
         return seq, None
-    job = _input(product, conversation, seq, message)
+    return seq, await enqueue(product, db, conversation, seq, _input(product, conversation, seq, message))
+
+
+async def ask_again(product: Product, db: AsyncSession, conversation: Conversation, seq: int) -> turns.Claimed | None:
+    """Start a turn after message `seq` that says what is open once more; that is what is open when its time comes."""
+    nothing = Checked(client_id="", text=None, choices=None, command=REPEAT, seen=[], danger=None, masked=())
+    job = {key: told for key, told in _input(product, conversation, seq, nothing).items() if key != "pending"}
+    return await enqueue(product, db, conversation, seq, job)
+
+
+async def enqueue(
+    product: Product, db: AsyncSession, conversation: Conversation, seq: int, job: dict[str, Any]
+) -> turns.Claimed | None:
+    """Store the job of answering message `seq`; call `wake` with what this returns after the commit."""
+    moment = now()
     lease_until = moment + product.worker.lease
-    return seq, await turns.enqueue(db, conversation.id, seq, job, at=moment, lease_until=lease_until)
+    return await turns.enqueue(db, conversation.id, seq, job, at=moment, lease_until=lease_until)
 
 
 async def _words(
-    product: Product, db: AsyncSession, conversation: Conversation, message: Checked, vocabulary: Vocabulary
+    product: Product, db: AsyncSession, conversation: Conversation, message: Checked, book: RuleBook
 ) -> str:
+    texts, vocabulary = product.texts.spoken(conversation.language), book.spoken(conversation.language).vocabulary
     if message.command is not None:
-        return wording.of_command(message.command, product.texts)
+        return wording.of_command(message.command, texts)
     asking = "bot" if conversation.state == State.BOT else "advisor"
     newest = await messages.latest(db, conversation.id, asking, limit=NEWEST_PAYLOADS)
     payloads = [one.payload for one in newest if one.payload]
-    return wording.of_choices(message.choices or [], payloads, vocabulary, product.texts)
+    return wording.of_choices(message.choices or [], payloads, vocabulary, texts)
 
 
 async def _answer_danger(
@@ -154,7 +172,8 @@ async def _answer_danger(
     if label in NO_TURN and conversation.state == State.BOT:
         dialogue = replace(dialogue_from_json(conversation.dialogue), pending=Pending(), held=True)
         conversation.dialogue = dialogue_to_json(dialogue)
-        said.append(messages.New("bot", product.texts.say("urgent_flag"), OFFER))
+        texts = product.texts.spoken(conversation.language)
+        said.append(messages.New("bot", texts.say("urgent_flag"), OFFER))
     messages.append(db, conversation, *said, at=now())
 
 

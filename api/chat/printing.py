@@ -12,6 +12,7 @@ from fpdf.fonts import TTFFont
 
 from api.chat import plans
 from api.clock import today
+from api.db import conversations
 from api.product import Product
 from domain.errors import NotFound
 from domain.texts import Texts
@@ -30,7 +31,9 @@ async def printed(product: Product, conversation_id: str) -> bytes:
     view = await plans.own(product, conversation_id)
     if view["version"] == 0:
         raise NotFound("no_plan")
-    return await asyncio.to_thread(page, view, product.texts, today())
+    async with product.database.read() as db:
+        texts = product.texts.spoken(await conversations.language(db, conversation_id))
+    return await asyncio.to_thread(page, view, texts, today())
 
 
 def page(view: dict[str, Any], texts: Texts, on: date) -> bytes:

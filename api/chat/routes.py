@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Query, Request, Response
 from starlette.responses import JSONResponse, StreamingResponse
 
-from api.chat import exporting, handoff, panel, plans, posting, printing, starting, suggesting
+from api.chat import exporting, handoff, panel, plans, posting, printing, speaking, starting, suggesting
 from api.chat.access import Own, TheProduct
 from api.chat.events import events
 from api.chat.schemas import (
@@ -18,6 +18,7 @@ from api.chat.schemas import (
     PlanAnswer,
     Post,
     ServiceChoice,
+    Speaking,
     Typing,
 )
 from api.chat.views import message_view
@@ -120,6 +121,13 @@ async def printed_plan(own: Own, product: TheProduct) -> Response:
     content = await printing.printed(product, own)
     headers = {"Content-Disposition": 'attachment; filename="suuntakortti.pdf"'}
     return Response(content, media_type="application/pdf", headers=headers)
+
+
+@router.put("/conversations/{id}/language", status_code=204)
+async def speak(own: Own, product: TheProduct, body: Speaking) -> None:
+    """Go on in another language; what is open is asked again in it."""
+    product.new_messages.take(own)
+    await speaking.change(product, own, body)
 
 
 @router.put("/conversations/{id}/person", status_code=204)

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from api.words import LongWords, ShortWords, Words, clean
+from domain.languages import FINNISH, Language
 from domain.plan_card import Card
 from domain.privacy import mask
 
@@ -25,8 +26,14 @@ PersonKey = Annotated[str, Field(min_length=32, max_length=64, pattern=r"^[A-Za-
 class NewConversation(Body):
     """The start of a conversation."""
 
-    language: Literal["fi"] = "fi"
+    language: Language = FINNISH
     person: PersonKey | None = None
+
+
+class Speaking(Body):
+    """In which language the conversation goes on."""
+
+    language: Language
 
 
 class Joining(Body):

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from actions.replies import greeting
 from api.chat.access import hashed, new_token
 from api.chat.schemas import NewConversation
 from api.clock import now
@@ -12,17 +13,13 @@ from api.product import Product
 async def start(product: Product, body: NewConversation) -> dict[str, str]:
     """Store a new conversation; the token is told once and never stored."""
     id_, token, moment = str(uuid4()), new_token(), now()
-    say = product.texts.say
-    option = {"label": say("choice_start"), "command": "start"}
-    greeting = messages.New(
-        "bot", f"{say('greeting')}\n\n{say('greeting_privacy')}", {"kind": "choices", "options": [option]}
-    )
+    greeted = greeting(product.texts.spoken(body.language))
     async with product.database.write() as db:
         conversation = conversations.new(id_, token_hash=hashed(token), language=body.language, at=moment)
         conversation.person = hashed(body.person) if body.person else None
         db.add(conversation)
         await db.flush()
-        messages.append(db, conversation, greeting, at=moment)
+        messages.append(db, conversation, messages.New("bot", greeted.text, dict(greeted.payload or {})), at=moment)
     product.metrics.messages.labels("bot").inc()
     return {"id": id_, "token": token}
 

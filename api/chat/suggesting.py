@@ -27,7 +27,7 @@ async def suggestion(product: Product, conversation_id: str) -> dict[str, Any]:
         known = facts.answers(await facts.rows(db, conversation_id), book.vocabulary)
         newest = await _newest(db, conversation_id)
         chosen = await choices(db, conversation_id)
-    view = view_of(book, known, signals(conversation))
+    view = view_of(book.spoken(conversation.language), known, signals(conversation))
     if newest is None or newest.content != view:
         await _keep(product, conversation_id, book.version, view)
     return view | {"choices": chosen}

@@ -7,6 +7,7 @@ from api.db.facts import KNOWN, answer_of
 from api.db.models.conversation import Conversation, FactRow, Message
 from domain.facts import Fact, Known
 from domain.labels import told_back, value_label
+from domain.languages import FINNISH
 from domain.texts import Texts
 
 SCALE = (0, 10)
@@ -32,10 +33,11 @@ def state_view(
 ) -> dict[str, Any]:
     """Return who answers now, the place in the queue, the advisor's name and, when nobody is there, the hours.
 
-    `callback` stands while a contact is promised and the bot goes on.
+    `callback` stands while a contact is promised and the bot goes on, `language` when it is not the usual one.
     """
     view = {"state": conversation.state, "position": position, "advisor": advisor}
     view |= {"callback": True} if conversation.callback else {}
+    view |= {"language": conversation.language} if conversation.language != FINNISH else {}
     return view | ({"closed": closed} if closed else {})
 
 

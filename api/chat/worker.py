@@ -204,8 +204,9 @@ class Worker:
     async def _failed(self, turn: turns.Claimed) -> turns.Claimed | None:
         """Tell the person, then wait until another try makes sense; Rasa being down does not count against the turn."""
         if turn.input["metadata"]["command"] == "human":
-            offer = Reply(text=self._texts.say("human_offer"), payload=applying.OFFER)
-            return await self._answered(turn, [offer])
+            async with self._database.read() as db:
+                texts = self._texts.spoken(await conversations.language(db, turn.conversation))
+            return await self._answered(turn, [Reply(text=texts.say("human_offer"), payload=applying.OFFER)])
         up = await self._rasa.ready()
         if up and turn.attempts + 1 >= TRIES:
             await self._give_up(turn)
@@ -223,7 +224,7 @@ class Worker:
     async def _give_up(self, turn: turns.Claimed) -> None:
         try:
             async with self._database.write() as db:
-                await applying.gave_up(db, turn, self._texts.say("bot_gave_up"), at=now())
+                await applying.gave_up(db, turn, self._texts, at=now())
         except NotFound:
             return
         self._metrics.turns.labels("given_up").inc()
@@ -232,7 +233,7 @@ class Worker:
     async def _tell_of_outage(self, conversation: str) -> None:
         try:
             async with self._database.write() as db:
-                told = await applying.tell_of_outage(db, conversation, self._texts.say("bot_unavailable"), at=now())
+                told = await applying.tell_of_outage(db, conversation, self._texts, at=now())
         except NotFound:
             return
         if told:

@@ -10,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from api.db.models.conversation import Conversation
 from domain.conversations import State
 from domain.errors import NotFound
+from domain.languages import FINNISH, Language
 from domain.routing import COMMON, DANGER
 
 HOLD = timedelta(minutes=10)  # so long a case waits for the person's own worker
 EMPTY_DIALOGUE: dict[str, Any] = {}
 
 
-def new(id_: str, *, token_hash: str, language: str, at: datetime) -> Conversation:
+def new(id_: str, *, token_hash: str, language: Language, at: datetime) -> Conversation:
     """Return a conversation that has just begun, not yet stored."""
     return Conversation(
         id=id_,
@@ -40,6 +41,11 @@ async def find(db: AsyncSession, id_: str) -> Conversation:
     if found is None:
         raise NotFound("conversation_not_found")
     return found
+
+
+async def language(db: AsyncSession, id_: str) -> Language:
+    """Return in which language a conversation goes on; the usual one when there is no such conversation."""
+    return await db.scalar(select(Conversation.language).where(Conversation.id == id_)) or FINNISH
 
 
 async def lock(db: AsyncSession, id_: str) -> Conversation:

@@ -108,20 +108,17 @@ async def release_all(db: AsyncSession) -> None:
     await db.execute(update(Turn).where(Turn.state == RUNNING).values(state=QUEUED, lease_until=None))
 
 
-async def job(db: AsyncSession, conversation: str, turn: str) -> tuple[dict[str, Any], dict[str, Any], str | None]:
-    """Return the turn's input, the state of its dialogue and what was agreed with a human. Raises NotFound.
-
-    `turn` is "<conversation>:<seq>".
-    """
+async def job(db: AsyncSession, conversation: str, turn: str) -> tuple[dict[str, Any], Conversation]:
+    """Return the input of the turn "<conversation>:<seq>" and its conversation. Raises NotFound."""
     found = await db.execute(
-        select(Turn.input, Conversation.dialogue, Conversation.agreed)
+        select(Turn.input, Conversation)
         .join(Conversation, Conversation.id == Turn.conversation)
         .where(Turn.conversation == conversation, Turn.seq == _seq(turn))
     )
     row = found.first()
     if row is None:
         raise NotFound("turn_not_found")
-    return row.input, row.dialogue, row.agreed
+    return row.input, row.Conversation
 
 
 async def told(db: AsyncSession, conversations: Sequence[str]) -> dict[str, Told]:

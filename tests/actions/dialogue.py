@@ -36,7 +36,7 @@ class Kept:
             facts = facts.with_answer(one.fact, one.answer)
         for fact in outcome.forgotten:
             facts = facts.without(fact)
-        self.case = Case("c", facts, outcome.dialogue, self.case.agreed)
+        self.case = replace(self.case, facts=facts, dialogue=outcome.dialogue)
 
 
 class Talk:

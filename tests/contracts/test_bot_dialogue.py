@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+from api.chat.posting import REPEAT
 from api.chat.schemas import Command
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +43,7 @@ def test_the_training_text_of_an_act_is_in_its_file(act: str) -> None:
 
 def test_rasa_knows_every_act_and_command() -> None:
     commands = {f"command_{command}" for command in get_args(Command)}
-    assert intents() == {*ACTS, "start_over", "choose", "nlu_fallback"} | commands
+    assert intents() == {*ACTS, "start_over", "choose", "nlu_fallback", f"command_{REPEAT}"} | commands
 
 
 def test_every_intent_that_can_come_has_one_rule() -> None:

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 TOKEN = "a-token-for-the-test"
 PATIENCE_S = 120
 COMMANDS = {"human": "action_human", "result": "action_show_result", "why": "action_why", "restart": "action_restart"}
+COMMANDS |= {"repeat": "action_repeat"}
 
 
 class Actions(BaseHTTPRequestHandler):

@@ -15,6 +15,7 @@ PROMISED = [
     ("put", f"{OWN}/facts/{{fact}}"),
     ("delete", f"{OWN}/facts/{{fact}}"),
     ("get", f"{OWN}/suggestion"),
+    ("put", f"{OWN}/language"),
     ("post", f"{OWN}/handoff"),
     ("get", f"{OWN}/export"),
     ("post", f"{OWN}/feedback"),

@@ -127,6 +127,19 @@ CASES = [
     ("broken_placeholder", "texts.understood.fi", {"texts": {"understood": {"fi": "{facts"}}}),
     ("missing_variant", "texts.greeting.selko", {"texts": {"greeting": {"fi": "Hei.", "selko": None}}}),
     ("promise", "texts.greeting.selko", {"texts": {"greeting": {"fi": "Hei.", "selko": "Sinulla on oikeus."}}}),
+    ("sentence_too_long", "texts.greeting.selko", {"texts": {"greeting": {"fi": "Hei.", "selko": "sana " * 13}}}),
+    ("missing_variant", f"{S}.summary_selko", one()),
+    ("missing_variant", f"{S}.first_step_written_selko", one(first_step_written_fi="Kirjoita.")),
+    ("promise", f"{S}.summary_selko", one(summary_selko="Sinulla on oikeus tähän.")),
+    ("sentence_too_long", f"{S}.access_selko", one(access_selko="sana " * 13)),
+    (
+        "missing_variant",
+        f"{S}.first_steps_when.0.step_selko",
+        one(first_steps_when=[{"any_of": at_least(2)["any_of"], "step_fi": "Soita."}]),
+    ),
+    ("missing_variant", "facts.luku.question_selko", with_fact("luku", question_fi="Montako?")),
+    ("exclamation", "facts.luku.help_selko", with_fact("luku", help_selko="Siksi!")),
+    ("missing_variant", "interview.screens.0.question_selko", asked()),
     ("needed_text", "texts.greeting", {"texts": {"greeting": None}}),
 ]
 

@@ -83,12 +83,12 @@ def test_texts_lists_and_lines_are_told_each_in_its_way(edition):
 
 def test_added_and_deleted_entries_and_a_changed_text(edition):
     content = {**edition.plain("services", "yleistuki"), "id": "uusi", "name_fi": "Uusi palvelu"}
-    greeting = {**edition.plain("texts", "greeting"), "selko": "Hei."}
+    greeting = {**edition.plain("texts", "greeting"), "en": "Hi."}
     changes = {"services": {"uusi": content, "ansiopaivaraha": None}, "texts": {"greeting": greeting}}
     found = told(edition, with_changes(edition, changes))
     assert ("services", "uusi", "added", []) in found
     assert ("services", "ansiopaivaraha", "deleted", []) in found
-    assert ("texts", "greeting", "changed", ["selkokieli: lisätty Hei."]) in found
+    assert ("texts", "greeting", "changed", ["englanti: lisätty Hi."]) in found
 
 
 def test_a_new_way_is_told_as_a_whole(edition):

@@ -1,11 +1,13 @@
 """Five people, each from the first word to help, with the real Rasa and a real browser."""
 
+import json
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from domain.catalogue import SEED
 from tests.e2e.answering import answer, answer_all
 from tests.e2e.chat_page import ChatPage
 from tests.e2e.stack import Stack
@@ -149,3 +151,27 @@ def test_answer_helper_covers_every_control(chat: ChatPage) -> None:
     assert chat.known()["tyollisyystilanne"] == "tyoton"
     assert chat.question() != question
     answer(chat, chat.question(), NEWCOMER)
+
+
+def test_one_who_reads_selkokieli_is_asked_again_in_it_and_gets_the_path_in_it(chat: ChatPage) -> None:
+    chat.say("oon 24 ja työtön, ja velat painaa")
+    asked, before = chat.question(), chat.last_seq()
+    switch = chat.page.get_by_role("button", name="Selkokieli").first
+    switch.click()
+    chat.answered_after(before)
+    again = chat.question()
+    assert again["facts"] == asked["facts"]
+    assert again["why"] != asked["why"]
+    chat.page.reload()
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    plain = {one["id"]: one["summary_fi"] for one in services()}
+    answer_all(chat, chat.known())
+    shown = chat.api("suggestion")["suggested"]
+    assert shown
+    assert all(one["summary"] != plain[one["service"]] for one in shown)
+    chat.shot("6-selkokieli")
+
+
+def services() -> list[dict[str, str]]:
+    groups = sorted((SEED / "services").glob("*.json"))
+    return [one for group in groups for one in json.loads(group.read_text(encoding="utf-8"))]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from api.db.models.base import Table
 from api.db.models.staff import Staff
+from domain.languages import Language
 
 
 def of_conversation(*, primary: bool = False) -> Mapped[str]:
@@ -27,7 +28,7 @@ class Conversation(Table):
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     token_hash: Mapped[str] = mapped_column(String(64))
-    language: Mapped[str] = mapped_column(String(8))
+    language: Mapped[Language] = mapped_column(String(8))
     state: Mapped[str] = mapped_column(String(16))
     last_seq: Mapped[int]
     created: Mapped[datetime]

@@ -11,6 +11,8 @@ from bot.components.finnish.normalise import normalise
 
 from .words import fold
 
+LABELS = ("label_fi", "label_selko")
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -42,10 +44,12 @@ def load_facts(seed_dir: Path) -> dict[str, Fact]:
 def _fact(row: dict[str, Any]) -> Fact:
     labels: dict[str, Any] = {}
     for reply in row.get("quick_replies_fi") or []:
-        labels[label_key(reply["label_fi"])] = reply["value"] if "value" in reply else {"answer": reply["answer"]}
+        told = reply["value"] if "value" in reply else {"answer": reply["answer"]}
+        labels |= {label_key(reply[name]): told for name in LABELS if reply.get(name)}
     for value in row.get("values") or []:
         named = [value["id"]] if row["type"] == "set" else value["id"]
-        labels.setdefault(label_key(value["label_fi"]), named)
+        for name in LABELS:
+            labels.setdefault(label_key(value.get(name) or value["label_fi"]), named)
     known = [v for v in labels.values() if isinstance(v, bool)]
     yes = (known[0] if known else True) if row["type"] == "bool" else None
     values = frozenset(value["id"] for value in row.get("values") or [])

@@ -10,6 +10,7 @@ import { useDifference } from "../result/useDifference";
 import { useChoices } from "../result/useChoices";
 import { texts } from "../texts";
 import type { Session } from "../transport/session";
+import type { Language } from "../wire/messages";
 import type { HandoffAnswer } from "../wire/suggestion";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
 import { useHash } from "../ui/useHash";
@@ -51,7 +52,8 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const input = useRef<HTMLTextAreaElement>(null);
 
   const answered = messages.filter((message) => message.from !== "visitor").length;
-  const round = `${answered}:${snapshot.factsRound}:${edits}`;
+  const language = state.language ?? "fi";
+  const round = `${answered}:${snapshot.factsRound}:${edits}:${language}`;
   const facts = useRemote(api && (() => api.facts()), round);
   const factCount = facts.data?.items.length ?? 0;
   const resultReady = hasResult(messages);
@@ -61,7 +63,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const pathShown = hash === PATH && resultReady;
   const cardShown = hash === CARD && api !== null;
   const beside = pathShown || cardShown;
-  const plan = useRemote(api && (() => api.plan()), `${snapshot.planRound}:${cardShown}`);
+  const plan = useRemote(api && (() => api.plan()), `${snapshot.planRound}:${cardShown}:${language}`);
   const [changed, readChange] = useDifference(suggestion.data, state.state === "advisor");
   const [noFiles, readNoFiles] = useNoFiles(texts.files.visitor);
   const joiner = useJoiner(api);
@@ -77,6 +79,10 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
   const exportAll = (): void => {
     setNotice("");
     api?.export().then(saveAsFile, () => setNotice(texts.chat.export_failed));
+  };
+  const speak = (language: Language): void => {
+    setNotice("");
+    session.speak(language).catch(() => setNotice(texts.header.selko_failed));
   };
   const panel = <FactsPanel api={api} facts={facts} onChanged={() => setEdits((count) => count + 1)} />;
 
@@ -95,6 +101,7 @@ export function ChatApp({ session, onRestart }: ChatAppProps) {
         onPrivacy={() => setDialog("privacy")}
         onExport={exportAll}
         onErase={() => setDialog("erase")}
+        onLanguage={api && phase !== "gone" ? speak : null}
       />
       {notice && <p role="alert" className="offline">{notice}</p>}
       {noFiles && (

@@ -2,9 +2,10 @@
 import { IconChat, IconInfo, IconListBulleted, IconPerson } from "suomifi-icons";
 import { ActionMenu, ActionMenuItem, SkipLink } from "suomifi-ui-components";
 import { fill, texts } from "../texts";
-import type { ConversationState } from "../wire/messages";
+import type { ConversationState, Language } from "../wire/messages";
 import { Brand } from "../ui/Brand";
 import { INPUT_ID } from "./Composer";
+import { LanguageSwitch } from "./LanguageSwitch";
 import { Button } from "../ui/Button";
 
 interface HeaderProps {
@@ -20,6 +21,8 @@ interface HeaderProps {
   onPrivacy: () => void;
   onExport: () => void;
   onErase: () => void;
+  /** Null until there is a conversation. */
+  onLanguage: ((language: Language) => void) | null;
 }
 
 function who({ state, advisor }: ConversationState): string {
@@ -67,6 +70,7 @@ export function Header(props: HeaderProps) {
           {state.state === "advisor" ? <IconPerson aria-hidden="true" /> : <IconChat aria-hidden="true" />}
           {who(state)}
         </p>
+        <LanguageSwitch language={state.language ?? "fi"} onChange={props.onLanguage} />
         <button type="button" className="link-button status__privacy" onClick={props.onPrivacy}>
           <IconInfo aria-hidden="true" />
           {texts.header.privacy}

@@ -9,10 +9,11 @@ import { createRoot } from "react-dom/client";
 import { choicesSlot } from "../result/useChoices";
 import { Session } from "../transport/session";
 import { browserStore } from "../transport/storage";
+import type { Language } from "../wire/messages";
 import { ChatApp } from "./ChatApp";
 
-function begin(): Session {
-  const session = new Session(browserStore());
+function begin(language?: Language): Session {
+  const session = new Session(browserStore(), language);
   void session.start();
   return session;
 }
@@ -20,10 +21,11 @@ function begin(): Session {
 function Page({ first }: { first: Session }) {
   const [{ session, round }, setCurrent] = useState({ session: first, round: 0 });
   const restart = (): void => {
+    const { language } = session.snapshot().state;
     session.forget();
     choicesSlot().clear();
     window.location.hash = "";
-    setCurrent({ session: begin(), round: round + 1 });
+    setCurrent({ session: begin(language), round: round + 1 });
   };
   return <ChatApp key={round} session={session} onRestart={restart} />;
 }

@@ -1,8 +1,8 @@
 /** One visitor's conversation: starts or resumes it, keeps log and outbox in step with the server, and mends itself. */
 import type { EventSourceMessage } from "eventsource-parser";
 import { Refused, Unreachable } from "../wire/http";
-import type { ConversationState, Message, Outgoing } from "../wire/messages";
-import { createConversation, VisitorApi, type Credentials } from "../wire/visitor";
+import type { ConversationState, Language, Message, Outgoing } from "../wire/messages";
+import { createConversation, VisitorApi, type Kept } from "../wire/visitor";
 import { backoff, Pause } from "./backoff";
 import { Feed } from "./feed";
 import { emptyLog, hasHole, lastSeq, merge, type Log } from "./log";
@@ -33,7 +33,7 @@ export const joinKey = (store: Store): Slot<string> => new Slot<string>(store, "
 const withBot: ConversationState = { state: "bot", position: null, advisor: null };
 
 export class Session {
-  private readonly credentials: Slot<Credentials>;
+  private readonly credentials: Slot<Kept>;
   private readonly outbox: Outbox;
   private log: Log = emptyLog;
   private sender: Sender | undefined;
@@ -46,7 +46,11 @@ export class Session {
   private ended = false;
   private refilling = false;
 
-  constructor(private readonly store: Store) {
+  /** A new conversation begins in the language. */
+  constructor(
+    private readonly store: Store,
+    private readonly language: Language = "fi",
+  ) {
     this.credentials = new Slot(store, "conversation");
     this.outbox = new Outbox(new Slot(store, "outbox"), () => this.update({}));
     this.current = {
@@ -73,9 +77,10 @@ export class Session {
     window.addEventListener("online", this.wake);
     window.addEventListener("offline", this.lost);
     document.addEventListener("visibilitychange", this.wake);
-    const credentials = await this.persistently(async () => this.credentials.read() ?? (await createConversation(joinKey(this.store).read())));
+    const credentials = await this.persistently(async () => this.credentials.read() ?? (await this.begin()));
     if (!credentials) return;
     this.credentials.write(credentials);
+    if (credentials.language) this.setState({ ...this.current.state, language: credentials.language });
     const api = new VisitorApi(credentials);
     const first = await this.persistently(() => api.messagesAfter(0));
     if (!first) return;
@@ -116,11 +121,24 @@ export class Session {
     this.update({ state });
   }
 
+  /** Goes on in a language; what is open is asked again in it. Rejects where the server has not taken it. */
+  async speak(language: Language): Promise<void> {
+    const credentials = this.credentials.read();
+    if (!credentials) return;
+    await this.current.api?.speak(language);
+    this.credentials.write({ ...credentials, language });
+    this.setState({ ...this.current.state, language });
+  }
+
   /** Forgets the conversation in this browser. */
   forget(): void {
     this.end();
     this.outbox.clear();
     this.credentials.clear();
+  }
+
+  private async begin(): Promise<Kept> {
+    return { ...(await createConversation(this.language, joinKey(this.store).read())), language: this.language };
   }
 
   private connect(api: VisitorApi): void {

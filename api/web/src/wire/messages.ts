@@ -141,6 +141,8 @@ export type Outgoing =
 
 export type Stage = "bot" | "waiting" | "advisor" | "closed";
 
+export type Language = "fi" | "fi-selko";
+
 export interface ConversationState {
   state: Stage;
   position: number | null;
@@ -149,4 +151,6 @@ export interface ConversationState {
   closed?: string;
   /** True while a contact is promised; the assistant goes on meanwhile. */
   callback?: boolean;
+  /** In which language the conversation goes on; told only when it is not the usual one. */
+  language?: Language;
 }

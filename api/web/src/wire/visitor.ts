@@ -1,6 +1,6 @@
 /** The visitor's calls of the HTTP contract, bound to one conversation. */
 import { call, fetchFile } from "./http";
-import type { Message, Outgoing, Value } from "./messages";
+import type { Language, Message, Outgoing, Value } from "./messages";
 import type { Plan, PlanContent } from "./plan";
 import type { Fact, HandoffAnswer, HandoffRequest, Share, Suggestion, Verdicted } from "./suggestion";
 import type { WaitingView } from "./waiting";
@@ -12,6 +12,11 @@ export interface Credentials {
   token: string;
 }
 
+/** What the browser keeps of a conversation. */
+export interface Kept extends Credentials {
+  language?: Language;
+}
+
 export interface Municipality {
   name_fi: string;
   name_sv: string;
@@ -20,8 +25,8 @@ export interface Municipality {
 }
 
 /** `person` is the key that joins the talks of one who has agreed to that. */
-export const createConversation = (person: string | null = null): Promise<Credentials> =>
-  call<Credentials>(ROOT, { method: "POST", body: { language: "fi", ...(person && { person }) } });
+export const createConversation = (language: Language, person: string | null = null): Promise<Credentials> =>
+  call<Credentials>(ROOT, { method: "POST", body: { language, ...(person && { person }) } });
 
 export const fetchMunicipalities = (): Promise<Municipality[]> => call<Municipality[]>("/api/v1/municipalities");
 
@@ -108,6 +113,10 @@ export class VisitorApi {
 
   join(person: string | null): Promise<unknown> {
     return this.send("PUT", "/person", { person });
+  }
+
+  speak(language: Language): Promise<unknown> {
+    return this.send("PUT", "/language", { language });
   }
 
   development(): Promise<{ agreed: boolean }> {

@@ -31,6 +31,34 @@ describe("the visitor's page", () => {
     expect(await screen.findByText("Keskustelet ihmisen kanssa: Maija")).toBeInTheDocument();
   });
 
+  it("turns selkokieli on and off, and follows what the server says", async () => {
+    const { server } = await open();
+    server.routes.set(`PUT ${ROOT}/c1/language`, () => json(null, 204));
+    const toggle = screen.getByRole("button", { name: "Selkokieli", pressed: false });
+    await userEvent.click(toggle);
+    await waitFor(() => expect(toggle).toHaveAttribute("aria-pressed", "true"));
+    expect(server.calls.filter((one) => one.startsWith("PUT"))).toEqual([`PUT ${ROOT}/c1/language`]);
+    server.event("state", { state: "bot", position: null, advisor: null });
+    await waitFor(() => expect(toggle).toHaveAttribute("aria-pressed", "false"));
+  });
+
+  it("says that the language could not be changed, and keeps the old one", async () => {
+    const { server } = await open();
+    server.routes.set(`PUT ${ROOT}/c1/language`, () => json({ code: "too_many_requests" }, 429));
+    await userEvent.click(screen.getByRole("button", { name: "Selkokieli" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Kieltä ei saatu vaihdettua");
+    expect(screen.getByRole("button", { name: "Selkokieli" })).toHaveAttribute("aria-pressed", "false");
+  });
+
+  it("fetches the facts again in the other language", async () => {
+    const { server } = await open();
+    server.routes.set(`PUT ${ROOT}/c1/language`, () => json(null, 204));
+    const fetched = (): number => server.calls.filter((one) => one === `GET ${ROOT}/c1/facts`).length;
+    const before = fetched();
+    await userEvent.click(screen.getByRole("button", { name: "Selkokieli" }));
+    await waitFor(() => expect(fetched()).toBeGreaterThan(before));
+  });
+
   it("sends with Enter, keeps the focus, and shows the message once", async () => {
     const { server } = await open();
     await userEvent.type(input(), "oon 52{Enter}");

@@ -13,7 +13,7 @@ import { Formula } from "./fields/Formula";
 import { Names } from "./fields/Names";
 import { Responses } from "./fields/Responses";
 import { Steps } from "./fields/Steps";
-import type { Part, PartKind } from "./layout";
+import { besideEachOther, type Part, type PartKind } from "./layout";
 import { Lines } from "./Lines";
 import { PlaceProblems } from "./PlaceProblems";
 import { Structure } from "./Structure";
@@ -25,7 +25,7 @@ const HINTS: Record<string, string> = said.form.hints;
 
 export function FormPart({ heading, fields }: Part) {
   const { content } = useEditing();
-  const present = fields.filter(([name]) => name in content);
+  const present = fields.filter(([name]) => name in content).map(([name, kind]) => ({ name, kind }));
   const hint = HINTS[heading];
   return (
     <section className="form-part" aria-labelledby={`osa-${heading}`}>
@@ -34,8 +34,12 @@ export function FormPart({ heading, fields }: Part) {
       </h2>
       {hint && <p className="hint">{hint}</p>}
       <div className="form-grid">
-        {present.map(([name, kind]) => (
-          <Control key={name} name={name} kind={kind} />
+        {besideEachOther(present).map((row) => (
+          <div key={row[0]?.name} className="form-pair">
+            {row.map(({ name, kind }) => (
+              <Control key={name} name={name} kind={kind} />
+            ))}
+          </div>
         ))}
       </div>
     </section>

@@ -9,6 +9,7 @@ import { Conditions } from "./Conditions";
 import { useEditing, useLabel } from "./context";
 import { Field, type FieldKind } from "./fields/Field";
 import { ItemTools } from "./ItemTools";
+import { besideEachOther } from "./layout";
 import { PlaceProblems } from "./PlaceProblems";
 import { OwnValue } from "./OwnValue";
 import type { Condition } from "./rules";
@@ -16,13 +17,13 @@ import { added, at, listAt, placeId } from "./tree";
 
 /** What a new item begins with in lists that may be empty. */
 const SHAPES: Record<string, Content> = {
-  quick_replies_fi: { label_fi: "", value: null, answer: null },
-  values: { id: "", label_fi: "" },
+  quick_replies_fi: { label_fi: "", label_selko: null, value: null, answer: null },
+  values: { id: "", label_fi: "", label_selko: null },
   must_not_include: { service: "", reason_fi: "", basis: null, by: null },
 };
 /** Places that hold a value of the very fact that is edited. */
 const OWN_VALUES = /^(?:when_not_asked|quick_replies_fi\.\d+\.value)$/;
-const LONG_NAMES = /^(?:fi|selko|sv|en|.*_fi)$/;
+const LONG_NAMES = /^(?:fi|selko|sv|en|.*_(?:fi|selko))$/;
 const DAY_NAMES = /^(?:valid_from|valid_to|.*_on)$/;
 
 const isObject = (value: Json | undefined): value is Content =>
@@ -63,13 +64,17 @@ function Parts({ path, value }: { path: Path; value: Content }) {
   return (
     <div className="structure" {...(!inList && { role: "group", "aria-label": label })}>
       {!inList && <strong>{label}</strong>}
-      {Object.keys(value).map((part) =>
-        part === "any_of" ? (
-          <Conditions key={part} path={path} where={label} />
-        ) : (
-          <Structure key={part} path={[...path, part]} />
-        ),
-      )}
+      {besideEachOther(Object.keys(value).map((part) => ({ name: part }))).map((row) => (
+        <div key={row[0]?.name} className="form-pair">
+          {row.map(({ name: part }) =>
+            part === "any_of" ? (
+              <Conditions key={part} path={path} where={label} />
+            ) : (
+              <Structure key={part} path={[...path, part]} />
+            ),
+          )}
+        </div>
+      ))}
     </div>
   );
 }

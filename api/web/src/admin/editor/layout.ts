@@ -72,11 +72,15 @@ export const LAYOUT: Record<string, readonly Part[]> = {
         ["name_fi", "text"],
         ["group", "group"],
         ["summary_fi", "long"],
+        ["summary_selko", "long"],
         ["organiser", "text"],
         ["decided_by", "text"],
         ["access_fi", "long"],
+        ["access_selko", "long"],
         ["first_step_fi", "long"],
+        ["first_step_selko", "long"],
         ["first_step_written_fi", "long"],
+        ["first_step_written_selko", "long"],
         ["aliases_fi", "words"],
       ],
     },
@@ -128,7 +132,9 @@ export const LAYOUT: Record<string, readonly Part[]> = {
       heading: "question",
       fields: [
         ["question_fi", "long"],
+        ["question_selko", "long"],
         ["help_fi", "long"],
+        ["help_selko", "long"],
         ["quick_replies_fi", "structure"],
         ["said_fi", "structure"],
         ["ask", "choice"],
@@ -262,3 +268,13 @@ export const LAYOUT: Record<string, readonly Part[]> = {
   ],
   sentences: [{ heading: "variants", fields: [["fi", "long"]] }],
 };
+
+/** Fields in their order; a text and its version in selkokieli stand beside each other. */
+export function besideEachOther<Named extends { name: string }>(fields: readonly Named[]): Named[][] {
+  return fields.reduce<Named[][]>((rows, field) => {
+    const before = rows.at(-1)?.[0]?.name ?? "";
+    if (field.name === before.replace(/fi$/, "selko") && field.name !== before) rows.at(-1)?.push(field);
+    else rows.push([field]);
+    return rows;
+  }, []);
+}

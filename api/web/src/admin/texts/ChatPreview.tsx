@@ -7,7 +7,7 @@ import { fill } from "../../texts";
 import said from "../../texts/desk_admin.json";
 import { textOf } from "../editor/tree";
 import type { Content } from "../wire/drafting";
-import { bubble, numberOf, questionOf, serviceOf } from "./asSeen";
+import { bubble, inSelko, numberOf, questionOf, serviceOf } from "./asSeen";
 
 export const SHOWN_IN_CHAT = ["texts", "facts", "services", "numbers"];
 const VARIANTS = ["fi", "selko", "sv", "en"];
@@ -20,10 +20,21 @@ interface ChatPreviewProps {
   variants?: readonly string[];
 }
 
-export function ChatPreview({ collection, content, variants = VARIANTS }: ChatPreviewProps) {
+/** Also in selkokieli, where a question or a service has a version in it. */
+export function ChatPreview(props: ChatPreviewProps) {
+  const easy = inSelko(props.content);
   return (
-    <div className="chat-preview" role="group" aria-label={said.texts.preview}>
-      <p className="hint">{said.texts.preview}</p>
+    <div className="chat-previews">
+      <Preview {...props} title={said.texts.preview} />
+      {easy && <Preview {...props} content={easy} title={said.texts.preview_selko} />}
+    </div>
+  );
+}
+
+function Preview({ collection, content, variants = VARIANTS, title }: ChatPreviewProps & { title: string }) {
+  return (
+    <div className="chat-preview" role="group" aria-label={title}>
+      <p className="hint">{title}</p>
       <ol>
         {collection === "texts" &&
           variants

@@ -1,7 +1,5 @@
 /** A text edited where it stands: variants side by side, each with its problems, and how it looks in the chat. */
-import { fill } from "../../texts";
 import rules from "../../texts/admin.json";
-import said from "../../texts/desk_admin.json";
 import { Problem } from "../../staff/account/Problem";
 import { Edited } from "../editor/Edited";
 import { Field } from "../editor/fields/Field";
@@ -10,7 +8,7 @@ import { useEditor, type Begun } from "../editor/useEditor";
 import type { Vocabulary } from "../wire/catalogue";
 import type { DraftRow } from "../wire/drafting";
 import { ChatPreview } from "./ChatPreview";
-import { fieldsOf, repliesOf, type Kind } from "./spoken";
+import { repliesOf, rowsOf, type Kind } from "./spoken";
 
 interface TextEditorProps {
   draft: DraftRow;
@@ -25,17 +23,23 @@ export function TextEditor({ draft, kind, found, vocabulary }: TextEditorProps) 
   const { content } = work;
   return (
     <Edited editor={editor}>
-      <div className="text-item__sides">
-        {fieldsOf(kind, content).map((field) => (
-          <div key={field}>
-            <Field path={[field]} kind="long" />
-            {kind === "texts" && <ChatPreview collection={kind} content={content} variants={[field]} />}
-          </div>
-        ))}
-        {repliesOf(content).map((path, place) => (
-          <Field key={place} path={path} kind="text" label={fill(said.texts.reply, { n: place + 1 })} />
-        ))}
-      </div>
+      {rowsOf(kind, content, vocabulary.fields).map((variants, place) => (
+        <div key={place} className="text-item__sides">
+          {variants.map(({ path, label }) => (
+            <div key={label}>
+              <Field path={path} kind="long" label={label} />
+              {kind === "texts" && <ChatPreview collection={kind} content={content} variants={path.map(String)} />}
+            </div>
+          ))}
+        </div>
+      ))}
+      {repliesOf(content).map((variants, place) => (
+        <div key={place} className="text-item__sides">
+          {variants.map(({ path, label }) => (
+            <Field key={label} path={path} kind="text" label={label} />
+          ))}
+        </div>
+      ))}
       {kind !== "texts" && <ChatPreview collection={kind} content={content} />}
       <Problem text={saving.problem} />
       <div className="save-bar__row">

@@ -4,13 +4,12 @@ import { fill } from "../../texts";
 import rules from "../../texts/admin.json";
 import said from "../../texts/desk_admin.json";
 import { Button } from "../../ui/Button";
-import { capitalised } from "../../texts/sentences";
 import { useAdmin } from "../context";
 import { ProblemItems } from "../editor/PlaceProblems";
 import { at, textOf } from "../editor/tree";
 import { linkTo } from "../routes";
 import type { Vocabulary } from "../wire/catalogue";
-import { fieldsOf, repliesOf, type Kind } from "./spoken";
+import { repliesRead, rowsOf, type Kind } from "./spoken";
 import { TextEditor } from "./TextEditor";
 import type { TextRow } from "./wire";
 
@@ -65,25 +64,38 @@ export function TextItem({ kind, row, revision, vocabulary }: TextItemProps) {
 }
 
 function Variants({ kind, row, labels }: { kind: Kind; row: TextRow; labels: Record<string, string> }) {
-  const replies = repliesOf(row.content).map((path) => textOf(at(row.content, path)));
+  const [replies, repliesInSelko] = repliesRead(row.content);
   return (
-    <div className="text-item__sides">
-      {fieldsOf(kind, row.content).map((field) => {
-        const text = textOf(row.content[field]);
-        return (
-          <section key={field}>
-            <h3>{capitalised(labels[field] ?? field)}</h3>
-            {text === "" ? <span className="tag">{words.missing}</span> : <p>{text}</p>}
-            <ProblemItems items={row.found.filter(({ path, severity }) => path[0] === field && severity !== "hint")} />
+    <>
+      {rowsOf(kind, row.content, labels).map((variants, place) => (
+        <div key={place} className="text-item__sides">
+          {variants.map(({ path, label }) => {
+            const text = textOf(at(row.content, path));
+            const own = row.found.filter((one) => one.path.join(".") === path.join(".") && one.severity !== "hint");
+            return (
+              <section key={label}>
+                <h3>{label}</h3>
+                {text === "" ? <span className="tag">{words.missing}</span> : <p>{text}</p>}
+                <ProblemItems items={own} />
+              </section>
+            );
+          })}
+        </div>
+      ))}
+      {replies && (
+        <div className="text-item__sides">
+          <section>
+            <h3>{words.replies}</h3>
+            <p>{replies}</p>
           </section>
-        );
-      })}
-      {replies.length > 0 && (
-        <section>
-          <h3>{words.replies}</h3>
-          <p>{replies.join(" · ")}</p>
-        </section>
+          {repliesInSelko && (
+            <section>
+              <h3>{fill(words.in_selko, { label: words.replies })}</h3>
+              <p>{repliesInSelko}</p>
+            </section>
+          )}
+        </div>
       )}
-    </div>
+    </>
   );
 }

@@ -40,16 +40,14 @@ export function TextList({ kind, query }: { kind: Kind; query: URLSearchParams }
   return (
     <>
       <Filters chosen={chosen} facets={data?.facets ?? null} onChoose={choose} />
-      {kind === "texts" && (
-        <label className="filters__check">
-          <input
-            type="checkbox"
-            checked={lacking === "selko"}
-            onChange={(event) => choose({}, event.target.checked ? "selko" : null)}
-          />
-          {said.texts.lacking}
-        </label>
-      )}
+      <label className="filters__check">
+        <input
+          type="checkbox"
+          checked={lacking === "selko"}
+          onChange={(event) => choose({}, event.target.checked ? "selko" : null)}
+        />
+        {said.texts.lacking}
+      </label>
       <RemoteNotice remote={found} />
       {data && words.data && (
         <>

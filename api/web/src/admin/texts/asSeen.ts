@@ -41,6 +41,19 @@ function option({ label_fi, value, answer }: Content): Option {
 
 const numeric = (value: Json | undefined): number | null => (typeof value === "number" ? value : null);
 
+/** The content with the versions in selkokieli in place of the ordinary texts; null where there are none. */
+export function inSelko(content: Content): Content | null {
+  const spoken = Object.fromEntries(Object.entries(content).map(([name, value]) => [name, version(content, name, value)]));
+  return JSON.stringify(spoken) === JSON.stringify(content) ? null : spoken;
+}
+
+function version(content: Content, name: string, value: Json): Json {
+  const own = name.endsWith("_fi") ? textOf(content[name.replace(/_fi$/, "_selko")]) : "";
+  if (own !== "") return own;
+  if (!Array.isArray(value)) return value;
+  return value.map((one) => (one !== null && typeof one === "object" && !Array.isArray(one) ? (inSelko(one) ?? one) : one));
+}
+
 export function serviceOf(content: Content): ServicePayload {
   return {
     kind: "service",

@@ -87,6 +87,55 @@ describe("the texts", () => {
   });
 });
 
+describe("questions and services", () => {
+  const replies = [{ label_fi: "Kyllä", label_selko: null }, { label_fi: "Ei tietoa", label_selko: "En tiedä" }];
+  const fact = { id: "ika", question_fi: "Minkä ikäinen olet?", question_selko: null, help_fi: null, help_selko: null };
+  const steps = [{ step_fi: "Soita heti.", step_selko: "Soita nyt." }];
+  const service = { id: "tuva", summary_fi: "Koulutus.", summary_selko: "Koulu.", first_steps_when: steps };
+  const labels = { question_fi: "kysymys", question_selko: "kysymys selkokielellä", help_fi: "ohje" };
+  const listing = (collection: string, more = ""): string => LIST.replace("texts", collection).replace("&draft", `${more}&draft`);
+  const shown = (content: TextRow["content"]): TextListing => ({ ...page, items: [{ ...row, id: "ika", label: "Ikä", content }] });
+
+  beforeEach(() => server.answer("GET /vocabulary?draft=7", { ...words, fields: labels }));
+
+  it("stand beside their selkokieli, which is missing only of what is said", async () => {
+    server.answer(listing("facts"), shown({ ...fact, quick_replies_fi: replies }));
+    open("aineisto=facts");
+    const item = await screen.findByRole("article", { name: "Ikä" });
+    await within(item).findByRole("heading", { name: "Kysymys selkokielellä" });
+    expect(within(item).getAllByText("Puuttuu")).toHaveLength(2);
+    expect(within(item).queryByRole("heading", { name: /^Help_selko/ })).not.toBeInTheDocument();
+    expect(within(item).getByText("Kyllä · Ei tietoa")).toBeInTheDocument();
+    expect(within(item).getByText("Kyllä · En tiedä")).toBeInTheDocument();
+  });
+
+  it("tell the first step of each situation in both", async () => {
+    server.answer(listing("services"), shown(service));
+    open("aineisto=services");
+    const item = await screen.findByRole("article", { name: "Ikä" });
+    expect(await within(item).findByRole("heading", { name: "Ensimmäinen askel, tilanne 1 selkokielellä" })).toBeInTheDocument();
+    expect(within(item).getByText("Soita nyt.")).toBeInTheDocument();
+  });
+
+  it("are narrowed to those without plain language too", async () => {
+    server.answer(listing("facts", "&missing=selko"), { ...page, total: 0, items: [] });
+    open("aineisto=facts&puuttuu=selko");
+    expect(await screen.findByText("0 kohtaa")).toBeInTheDocument();
+    expect(screen.getByRole("checkbox", { name: "Puuttuu selkokieli" })).toBeChecked();
+  });
+
+  it("are written in both, the labels of answers too", async () => {
+    server.answer(listing("facts"), shown({ ...fact, quick_replies_fi: replies }));
+    open("aineisto=facts");
+    await userEvent.click(await screen.findByRole("button", { name: "Muokkaa: Ikä" }));
+    await userEvent.type(screen.getByLabelText("Kysymys selkokielellä"), "Kuinka vanha olet?");
+    const easy = screen.getByRole("group", { name: "Näin asiakas näkee sen selkokielellä" });
+    expect(within(easy).getByText("Kuinka vanha olet?")).toBeInTheDocument();
+    expect(within(easy).getByText("En tiedä")).toBeInTheDocument();
+    expect(screen.getByLabelText("Pikavastaus 2 selkokielellä")).toHaveValue("En tiedä");
+  });
+});
+
 describe("the preview", () => {
   it("shows a text as the assistant says it, with its blanks filled", () => {
     show(<ChatPreview collection="texts" content={row.content} />);

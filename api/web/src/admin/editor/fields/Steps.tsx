@@ -18,7 +18,7 @@ export function Steps() {
   const [fact] = vocabulary.facts;
   const add = (): void => {
     if (!fact) return;
-    const step = { any_of: [conditionOn(fact, "")], step_fi: "" };
+    const step = { any_of: [conditionOn(fact, "")], step_fi: "", step_selko: null };
     change(added(content, LIST, step), said.rules.line_added, [...LIST, steps.length]);
   };
   return (
@@ -31,7 +31,10 @@ export function Steps() {
             <legend>{name}</legend>
             <PlaceProblems path={path} />
             <Conditions path={path} where={name} />
-            <Field path={[...path, "step_fi"]} kind="long" />
+            <div className="form-pair">
+              <Field path={[...path, "step_fi"]} kind="long" />
+              <Field path={[...path, "step_selko"]} kind="long" />
+            </div>
             <ItemTools list={LIST} place={place} name={name} />
           </fieldset>
         );
