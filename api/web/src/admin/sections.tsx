@@ -27,10 +27,14 @@ interface Section {
   Page: ComponentType<SectionProps>;
 }
 
-const catalogue = Object.entries(said.nav.collections).map(([id, label]) => ({ path: ["luettelo", id], label }));
+/** What helps a person beside services: who answers, whom to call, and where one lives. */
+const DESK = ["numbers", "teams", "hours", "municipalities", "regions", "wellbeing_areas"];
+const catalogue = Object.entries(said.nav.collections).map(([id, label]) => ({ path: ["luettelo", id], label, id }));
+const Catalogue = lazy(() => import("./catalogue/Catalogue"));
 
 export const SECTIONS: readonly Section[] = [
-  { id: "luettelo", group: "catalogue", links: catalogue, Page: lazy(() => import("./catalogue/Catalogue")) },
+  { id: "luettelo", group: "catalogue", links: catalogue.filter(({ id }) => !DESK.includes(id)), Page: Catalogue },
+  { id: "luettelo", group: "desk", links: catalogue.filter(({ id }) => DESK.includes(id)), Page: Catalogue },
   own("luonnokset", drafting.drafts.title, lazy(() => import("./drafts/Drafts"))),
   own("versiot", drafting.versions.title, lazy(() => import("./versions/Versions"))),
   own("tuonti", drafting.interchange.title, lazy(() => import("./interchange/Interchange"))),
