@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 from highspy import Highs, HighsLp, HighsModelStatus, HighsVarType, MatrixFormat, ObjSense, kHighsInf
+from numpy.typing import NDArray
 
 LEVELS = (1, 2, 3)
 # What a first and a second service bring to a need of weight 1, for each level of strength that they reach.
@@ -28,6 +29,9 @@ OPTIONS: tuple[tuple[str, str | float], ...] = (
     ("mip_rel_gap", 0.0),
     ("mip_abs_gap", 0.0),
 )
+
+
+Row = tuple[NDArray[np.int32], NDArray[np.float64]]
 
 
 class Candidate(NamedTuple):
@@ -60,7 +64,8 @@ class _Model:
     columns that gain from a step, by its later candidate.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, steps: Sequence[tuple[int, Sequence[int]]]) -> None:
+        self.steps = steps
         self.firsts: list[tuple[int, Sequence[int]]] = []
         self.taken: dict[int, int] = {}
         self.gains: list[float] = []
@@ -96,6 +101,24 @@ class _Model:
         lp.a_matrix_.value_ = np.array(self.factors)
         lp.sense_ = ObjSense.kMaximize
         return lp
+
+    @cached_property
+    def tighter(self) -> list[Row]:
+        """What holds for every set though not for every relaxation: steps take one service more than they are.
+
+        Of the services that answer a need some `n` steps among them leave no fewer than `n + 1`, so that halves of two
+        services cannot gain both from the need and from the step between them. In a circle of steps that need not be.
+        """
+        if not _is_forward(self.steps):
+            return []
+        found = []
+        for first, able in self.firsts:
+            within = set(able).issuperset
+            taken = [self.taken[later] for later, earlier in self.steps if within((later, *earlier))]
+            if taken:
+                columns, factors = _row((first, *taken), able)
+                found.append((np.array(columns, np.int32), np.array(factors)))
+        return found
 
 
 def _row(plus: Sequence[int], minus: Sequence[int]) -> tuple[list[int], list[float]]:
@@ -167,19 +190,8 @@ class _Search:
         return None
 
     def _tighten(self) -> None:
-        """Add what holds for every set though not for every relaxation: steps take one service more than they are.
-
-        Of the services that answer a need some `n` steps among them leave no fewer than `n + 1`, so that halves of two
-        services cannot gain both from the need and from the step between them. In a circle of steps that need not be.
-        """
-        if not _is_forward(self.task.steps):
-            return
-        for first, able in self.model.firsts:
-            within = set(able).issuperset
-            taken = [self.model.taken[later] for later, earlier in self.task.steps if within((later, *earlier))]
-            if taken:
-                columns, factors = _row((first, *taken), able)
-                self.solver.addRow(-kHighsInf, 0.0, len(columns), np.array(columns, np.int32), np.array(factors))
+        for columns, factors in self.model.tighter:
+            self.solver.addRow(-kHighsInf, 0.0, len(columns), columns, factors)
 
     def _search_integers(self) -> None:
         columns = np.arange(self.count, dtype=np.int32)
@@ -196,7 +208,7 @@ def _shape(task: Task) -> Task:
 @lru_cache(maxsize=256)
 def _programme(task: Task) -> _Model:
     """Return the programme of a task, with no gains yet for the candidates, which have the first columns."""
-    model, everyone = _Model(), range(len(task.candidates))
+    model, everyone = _Model(task.steps), range(len(task.candidates))
     for _ in everyone:
         model.column(0)
     model.row(everyone, (), task.most)
