@@ -1,4 +1,4 @@
-"""A scorecard beside the patterns: how strongly words, stems and neighbours of a message speak for danger."""
+"""A scorecard beside the patterns: how strongly words, their letters and neighbours of a message speak for danger."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ from domain.urgency_data import LABELS, Label
 from domain.urgency_match import Look
 from domain.urgency_text import PAUSE_SIGN, SENTENCE_END_SIGN
 
-STEMS: Final = (3, 4, 5, 6)
+GRAMS: Final = (3, 4, 5, 6)
+GRAM_VALUE: Final = 0.5
+END: Final = ">"
 NEIGHBOUR_STEM: Final = 4
 NEIGHBOUR_VALUE: Final = 0.7
 NEAR_WORDS: Final = 2
@@ -26,14 +28,14 @@ BETWEEN: Final = " "
 STRETCH: Final = 32  # words that are weighed together
 CLAUSES: Final = 8  # in a row that are weighed as one
 SHORTEST_PART: Final = 3
-PART_COST: Final = 0.3
+PART_COST: Final = 0.4
 TOLD: Final = 3
 
 Features = list[tuple[str, float]]
 
 
 class Weights(BaseModel):
-    """How much each feature counts. A feature is a "word", a "stem*", a "@group" or two of them in order."""
+    """How much each feature counts: a "word", a "run of letters*", a "@group", or two stems or groups in order."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -80,10 +82,13 @@ def features(look: Look, groups: Iterable[str]) -> list[Features]:
 
 
 def _own(form: str, *after: str) -> Features:
-    stem = form[:NEIGHBOUR_STEM]
-    stems = [(f"{form[:size]}*", 1.0) for size in STEMS if len(form) >= size]
-    whole = [(form, 1.0)] if form not in SIGNS else []
-    return [*whole, *stems, *((f"{stem} {other}", NEIGHBOUR_VALUE) for other in after)]
+    """The word, the runs of letters in it, its ends among them, and the pairs with the words that follow."""
+    pairs = [(f"{form[:NEIGHBOUR_STEM]} {other}", NEIGHBOUR_VALUE) for other in after]
+    if form in SIGNS:
+        return pairs
+    framed = f"{START}{form}{END}"
+    grams = dict.fromkeys(framed[i : i + size] for size in GRAMS for i in range(len(framed) - size + 1))
+    return [(form, 1.0), *((f"{gram}*", GRAM_VALUE) for gram in grams), *pairs]
 
 
 def _grouped(look: Look, groups: Iterable[str]) -> Iterator[Features]:
@@ -91,7 +96,9 @@ def _grouped(look: Look, groups: Iterable[str]) -> Iterator[Features]:
     starts: list[list[str]] = [[] for _ in look.words]
     for group in groups:
         for span in look.hits(group):
-            if len(starts[span.start]) < MOST_GROUPS:
+            # A group that may begin with the end of a sentence says nothing by that end alone.
+            said = look.words[span.start].forms[0] not in SIGNS
+            if said and len(starts[span.start]) < MOST_GROUPS:
                 starts[span.start].append(group)
     pairs = cache(_pairs)
     for i, here in enumerate(starts):
@@ -122,7 +129,7 @@ class Scorecard:
         sums, squares = _added(self._danger, found)
         totals, sizes = [0.0, *accumulate(sums)], [0.0, *accumulate(squares)]
         best, lead = range(0), float("-inf")
-        for part, cost in _stretches(clauses):
+        for part, cost in stretches(clauses):
             size = sizes[part.stop] - sizes[part.start]
             score = (totals[part.stop] - totals[part.start]) / sqrt(size) - cost if size else -cost
             if score > lead:
@@ -148,7 +155,7 @@ def _weight(label: Weights, part: list[Features]) -> float:
     return label.bias + (sum(sums) / sqrt(sum(squares)) if any(squares) else 0.0)
 
 
-def _stretches(clauses: list[int]) -> Iterator[tuple[range, float]]:
+def stretches(clauses: list[int]) -> Iterator[tuple[range, float]]:
     """The stretches of a message that are weighed, with what each costs: the whole, and its clauses in a row."""
     length = len(clauses)
     if length <= STRETCH:

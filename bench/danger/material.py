@@ -20,8 +20,10 @@ CHOICE = re.compile(r"\{([^{}]*)\}")
 ACTS = ROOT / "nlu_data" / "acts"
 ITEM = "    - "
 SEED = 1
+ORDINARY_SHARE = 3.0  # most messages are these
 BANK_SHARE = 0.6  # how much a sentence of the bank counts beside a written message
 ACT_SHARE = 0.3
+SHORT = 8  # words of an everyday message that people put before or after something else
 RETOLD_SHARE = 0.4
 RETOLD_PART = 0.4
 JOINED_SHARE = 0.5
@@ -58,12 +60,13 @@ def retold(examples: Iterable[Example]) -> Iterator[Example]:
             yield Example(example.source, example.labels, text, RETOLD_SHARE)
 
 
-def joined(examples: Sequence[Example], times: int = 5) -> Iterator[Example]:
+def joined(examples: Sequence[Example], everyday: Iterable[Example], times: int = 2) -> Iterator[Example]:
     """Each example a few times more beside something harmless, as people tell several things at once."""
     chance = random.Random(SEED)
     harmless = [one.text for one in _acts() if len(one.text.split()) > 1]
     pairs = zip(harmless, harmless[::-1], strict=True)
     harmless += [chance.choice(JOINTS).join(pair) for pair in pairs]
+    harmless += [one.text for one in everyday if len(one.text.split()) <= SHORT]
     for example in examples:
         for _ in range(times):
             other, joint = chance.choice(harmless), chance.choice(JOINTS)
@@ -91,7 +94,7 @@ def ordinary(signs: UrgencySigns) -> Iterator[Example]:
             told = json.loads(line)
             danger = told.get("urgent") or told["facts"].get(VIOLENCE)
             if not danger and not signs.by_rule(told["text"]):
-                yield Example("bank", (), told["text"])
+                yield Example("bank", (), told["text"], ORDINARY_SHARE)
 
 
 def _acts() -> Iterator[Example]:

@@ -35,7 +35,20 @@ LEVELS = {
     "exprisoner": (0.95, 0.88, 0.02),
     "careful": (0.95, 0.9, 0.02),
     "mixed": (0.95, 0.9, 0.02),
+    "learners": (0.96, 0.9, 0.01),
+    "men": (0.97, 0.89, 0.01),
+    "others": (0.98, 0.86, 0.01),
+    "women": (0.98, 0.9, 0.01),
+    "long": (0.88, 0.74, 0.07),
+    **dict.fromkeys(("angry", "harm", "twins"), (0.97, 0.92, 0.03)),
+    **dict.fromkeys(("adults", "dialects", "homes", "innocent", "interview", "near", "night"), (0.98, 0.91, 0.02)),
+    **dict.fromkeys(("north", "quiet", "rural", "schooled", "short", "various", "young"), (0.98, 0.91, 0.02)),
+    **dict.fromkeys(("plain_calm", "plain_mixed", "plain_phone", "plain_rest"), (0.98, 0.92, 0.02)),
+    **dict.fromkeys(("plain_self", "plain_violence"), (0.98, 0.92, 0.02)),
 }
+# What is measured with other words around each message, eight times over.
+OLDER = [name for name in LEVELS if name.startswith(("seen", "heldout"))]
+OLDER += ["teen", "drunk", "pensioner", "newcomer", "dialect", "mother", "exprisoner", "careful", "mixed"]
 SURROUNDINGS = [
     ("Olen työtön vuodesta 2019, ", ""),
     ("oon ollu työttömänä viime vuodesta ja ", ""),
@@ -81,7 +94,7 @@ def test_tables_of_messages_stay_at_their_level(signs, name):
 
 @pytest.mark.parametrize(("before", "after"), SURROUNDINGS)
 def test_what_else_is_told_hides_no_sign_and_makes_none(signs, before, after):
-    texts = [(labels, text) for name in LEVELS for labels, text in rows(name)]
+    texts = [(labels, text) for name in OLDER for labels, text in rows(name)]
     urgent = [text for labels, text in texts if labels and signs.label(text)]
     calm = [text for labels, text in texts if not labels and not signs.label(text)]
     assert sum(signs.label(before + text + after) is not None for text in urgent) >= 0.98 * len(urgent)
@@ -183,7 +196,7 @@ FUZZED = UrgencySigns.load()
 
 
 def test_a_usual_message_takes_about_a_millisecond(signs):
-    texts = [text for name in LEVELS for _, text in rows(name)]
+    texts = [text for name in OLDER for _, text in rows(name)]
     began = time.process_time()
     for text in texts:
         signs.label(text)

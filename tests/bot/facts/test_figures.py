@@ -43,7 +43,6 @@ def counts(understanding, row):
         ("held10", 0.95, 0.94),
         ("held11", 0.92, 0.86),
         ("held12", 0.94, 0.87),
-        ("held13", 0.90, 0.85),
         ("education_and_answers", 0.94, 0.92),
         ("health_and_services", 0.95, 0.97),
         ("money_home_family", 0.95, 0.95),
