@@ -39,10 +39,11 @@ LEVELS = {
     "men": (0.97, 0.89, 0.01),
     "others": (0.98, 0.86, 0.01),
     "women": (0.98, 0.9, 0.01),
-    "long": (0.88, 0.74, 0.07),
+    "long": (0.97, 0.84, 0.17),
+    "quiet": (0.97, 0.88, 0.02),
     **dict.fromkeys(("angry", "harm", "twins"), (0.97, 0.92, 0.03)),
     **dict.fromkeys(("adults", "dialects", "homes", "innocent", "interview", "near", "night"), (0.98, 0.91, 0.02)),
-    **dict.fromkeys(("north", "quiet", "rural", "schooled", "short", "various", "young"), (0.98, 0.91, 0.02)),
+    **dict.fromkeys(("north", "rural", "schooled", "short", "various", "young"), (0.98, 0.91, 0.02)),
     **dict.fromkeys(("plain_calm", "plain_mixed", "plain_phone", "plain_rest"), (0.98, 0.92, 0.02)),
     **dict.fromkeys(("plain_self", "plain_violence"), (0.98, 0.92, 0.02)),
 }
